@@ -1,0 +1,7 @@
+"""Let `python -m reader` be the command."""
+
+import sys
+
+from reader.cli.main import main
+
+sys.exit(main())

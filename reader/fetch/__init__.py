@@ -1,0 +1,1 @@
+"""Bytes from a source: HTTP, a file, a folder."""

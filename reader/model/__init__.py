@@ -1,0 +1,1 @@
+"""The values every other room speaks in; standard library only."""

@@ -1,0 +1,79 @@
+"""Articles: what a source said (content) and what the reader did with it (state)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContent:
+    """What a source says in one article. Every string is terminal-safe; None means the source was silent."""
+
+    guid: str
+    """The source's own id; a stable substitute where it has none."""
+    title: str
+    """One line, never empty."""
+    link: str | None = None
+    """An http(s) address, or None."""
+    author: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    summary: str | None = None
+    """Plain text of one paragraph at most, about 300 characters."""
+    html: str = ""
+    """The body as safe HTML."""
+    text: str = ""
+    """The body as plain text; derived from `html`, not stored."""
+    related_titles: tuple[str, ...] = ()
+    """Titles that the publisher lists as related."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What the reader did with an article; None means never."""
+
+    read_at: datetime | None = None
+    bookmarked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article with all there is to know about it."""
+
+    id: int
+    feed_id: int
+    feed: str
+    """The feed's title."""
+    content: ArticleContent
+    state: ArticleState
+    words: int
+    first_seen_at: datetime
+
+    @property
+    def dated_at(self) -> datetime:
+        """When it counts as published: see `dated_at`."""
+        return dated_at(self.content.published_at, self.first_seen_at)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """The slim form of an article that a list shows."""
+
+    id: int
+    feed_id: int
+    feed: str
+    title: str
+    dated_at: datetime
+    unread: bool
+    bookmarked: bool
+
+
+def dated_at(published_at: datetime | None, first_seen_at: datetime) -> datetime:
+    """Give the time an article is sorted by: when it was published, or first seen if that is unknown or in the future.
+
+    A day of grace covers publishers whose clock or time zone is off.
+    """
+    if published_at is None or published_at > first_seen_at + timedelta(days=1):
+        return first_seen_at
+    return published_at

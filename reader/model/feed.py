@@ -1,0 +1,79 @@
+"""Feeds: what a source parses to, and what the reader subscribes to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reader.model.article import ArticleContent
+from reader.model.source import Source
+
+
+class FeedKind(StrEnum):
+    """The format a feed's articles come in."""
+
+    RSS = "rss"
+    ATOM = "atom"
+    RDF = "rdf"
+    TEXT = "text"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One article as parsed, before the library knows whether it is new."""
+
+    key: str
+    """What tells this entry from all others of its feed, and stays the same from one fetch to the next."""
+    content: ArticleContent
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """What a source's bytes say."""
+
+    kind: FeedKind
+    title: str | None
+    site: str | None
+    """Address of the feed's web site."""
+    entries: tuple[ParsedEntry, ...]
+    """In the source's order. Of a folder: the new and changed files only."""
+    problems: tuple[str, ...] = ()
+    """One sentence for each thing that was wrong but did not stop the parsing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A subscription."""
+
+    id: int
+    source: Source
+    kind: FeedKind
+    title: str
+    """The user's own title if there is one, else the source's, else its location; never empty."""
+    folder: str | None
+    site: str | None
+    added_at: datetime
+    refreshed_at: datetime | None
+    """Last time the source answered, also with "not modified"."""
+    error: str | None
+    """Why the last refresh failed, one sentence; None when it worked."""
+    failing_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSummary:
+    """A feed with its counts, as a feed list shows it."""
+
+    feed: Feed
+    unread: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SmartCounts:
+    """Counts of the smart feeds."""
+
+    unread: int
+    today: int
+    bookmarked: int
+    total: int

@@ -1,0 +1,18 @@
+"""Which articles a list holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Conditions that all have to hold; the default lets every article through. Lists are newest first."""
+
+    feed_id: int | None = None
+    folder: str | None = None
+    unread: bool = False
+    bookmarked: bool = False
+    since: datetime | None = None
+    """Only articles dated at or after this time."""
+    words: str | None = None
+    """What the user typed to search for; the best matches come first."""

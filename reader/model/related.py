@@ -1,0 +1,21 @@
+"""Related articles."""
+
+from dataclasses import dataclass
+
+from reader.model.article import ArticleRow
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """An article that is related to another, and why."""
+
+    row: ArticleRow
+    link: str | None
+    score: float
+    """Likeness from 0 to 1."""
+    same_story: bool
+    """Whether both tell of the same event."""
+    declared: bool
+    """Whether the publisher listed it as related."""
+    reasons: tuple[str, ...]
+    """Shared words with the largest part in the score, largest first, as the article spells them."""

@@ -1,0 +1,1 @@
+"""Bytes to values: feeds, text files, saved pages."""

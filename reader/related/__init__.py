@@ -1,0 +1,1 @@
+"""Pure scoring of related articles: tokens to vectors to ranked ids."""

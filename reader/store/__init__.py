@@ -1,0 +1,1 @@
+"""The SQLite database; the one place with SQL."""
