@@ -1,0 +1,60 @@
+"""Reading the library: counts, lists, and whole articles."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reader.library.library import Library
+from reader.model.article import Article, ArticleRow
+from reader.model.errors import UsageError
+from reader.model.feed import FeedSummary, SmartCounts
+from reader.model.filters import ArticleFilter
+from reader.store import articles as article_store
+from reader.store import feeds as feed_store
+
+
+def list_feeds(library: Library) -> list[FeedSummary]:
+    """List the subscribed feeds with their counts, by folder and title."""
+    return feed_store.list_feeds(library.connection)
+
+
+def smart_counts(library: Library, now: datetime) -> SmartCounts:
+    """Count for the smart feeds; "today" begins at the last midnight of the local time zone before `now`."""
+    return article_store.smart_counts(library.connection, start_of_day(now))
+
+
+def start_of_day(now: datetime) -> datetime:
+    """Give the last midnight of the local time zone, in the terms of `now`'s own zone."""
+    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight.astimezone(now.tzinfo)
+
+
+def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> array[int]:
+    """List the ids of the articles that fit, newest first, or best first if `wanted` has words; at most `limit`."""
+    return article_store.article_ids(library.connection, wanted, limit)
+
+
+def article_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
+    """Give the rows of the articles in the order asked; those that are no longer there are left out."""
+    return article_store.article_rows(library.connection, ids)
+
+
+def get_article(library: Library, article_id: int) -> Article:
+    """Give one article whole. Raises UsageError when there is none with that id."""
+    found = get_articles(library, [article_id], with_text=True)
+    if not found:
+        raise UsageError(f"there is no article {article_id}; `newsreader articles` lists the ids")
+    return found[0]
+
+
+def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> list[Article]:
+    """Give whole articles in the order asked, missing ones left out; without their html and text unless wanted."""
+    found = article_store.get_articles(library.connection, ids, with_html=with_text)
+    return [_with_text(article) for article in found] if with_text else found
+
+
+def _with_text(article: Article) -> Article:
+    from reader.text.html import text_of  # a list without texts must not pay for an HTML parser
+
+    return replace(article, content=replace(article.content, text=text_of(article.content.html)))
