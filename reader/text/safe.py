@@ -29,14 +29,14 @@ _SEQUENCE = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_PERHAPS_STACKED = re.compile(r"[\u0300-\U000effff][^\w\x00-\u02ff]{%d,}" % MOST_MARKS)
+_PERHAPS_STACKED = re.compile(rf"[\u0300-\U000effff][^\w\x00-\u02ff]{{{MOST_MARKS},}}")
 
 _PLAIN_ADDRESS = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\w~:/?#@!$&'()*+,;=.%-]*)?", re.ASCII | re.IGNORECASE
 )
 _MAILBOX = re.compile(r"[\w.!#$&'*+/=?^`{|}~%-]+@[\w-]+(?:\.[\w-]+)*", re.ASCII)
 _NOT_IN_HOST = re.compile(r"[\x00-,/;-@\\^`{-\x7f]")
-_WHITE_SPACE_IN_ADDRESS = re.compile(r"[\t\r\n]")
+_CONTROL_IN_ADDRESS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")  # tabs and line breaks are no part of it
 _KEPT_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -58,21 +58,21 @@ def safe_text(value: str) -> str:
 def safe_url(value: str, base: str | None = None) -> str | None:
     """Give `value` as an absolute http, https or mailto address in ASCII but for its host; None if it can't be.
 
-    It is resolved against `base`. What would be misread outside of a URL is percent-encoded; control characters, and
-    hosts that differ between URL parsers (https://url.spec.whatwg.org/#forbidden-host-code-points), are refused.
+    It is resolved against `base` and percent-encoded. Control characters and hosts that differ from one URL parser to
+    the next (https://url.spec.whatwg.org/#forbidden-host-code-points) are refused.
     """
     if len(value) > MOST_ADDRESS:
         return None
     if _PLAIN_ADDRESS.fullmatch(value):
         return value
-    value = _WHITE_SPACE_IN_ADDRESS.sub("", value.strip())
-    if _FORBIDDEN.search(value):
+    value = value.strip()
+    if _CONTROL_IN_ADDRESS.search(value):
         return None
     try:
         address = _absolute(value, base)
-    except ValueError:  # urllib says so of a bad port, IPv6 address or host
+    except ValueError:  # a bad port, host or IPv6 address, or a lone surrogate
         return None
-    return address if address is None or len(address) <= MOST_ADDRESS else None
+    return address if address and len(address) <= MOST_ADDRESS else None
 
 
 def opens_in_browser(url: str) -> bool:
@@ -94,12 +94,13 @@ def _absolute(value: str, base: str | None) -> str | None:
     if parts.scheme == "mailto":
         if parts.netloc or not _MAILBOX.fullmatch(parts.path):
             return None
-    elif parts.scheme not in {"http", "https"} or not _is_host(parts.hostname) or parts.port == 0:
+    elif parts.scheme not in {"http", "https"} or not _is_host(parts.hostname) or "\\" in parts.netloc:
         return None
+    _ = parts.port  # raises ValueError if it is none
     user, at, host = parts.netloc.rpartition("@")
     rest = (quote(part, safe=_KEPT_IN_ADDRESS) for part in (parts.path, parts.query, parts.fragment))
     return urlunsplit((parts.scheme, quote(user, safe="!$%&'()*+,:;=~") + at + host, *rest))
 
 
 def _is_host(host: str | None) -> bool:
-    return bool(host) and host.isprintable() and not host.isspace() and not _NOT_IN_HOST.search(host)
+    return host is not None and host.strip(".") != "" and host.isprintable() and not _NOT_IN_HOST.search(host)
