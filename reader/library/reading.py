@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 
 from reader.library.library import Library
 from reader.model.article import Article, ArticleRow
@@ -25,9 +25,10 @@ def smart_counts(library: Library, now: datetime) -> SmartCounts:
 
 
 def start_of_day(now: datetime) -> datetime:
-    """Give the last midnight of the local time zone, in the terms of `now`'s own zone."""
-    midnight = now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight.astimezone(now.tzinfo)
+    """Give the last midnight of the local time zone, in UTC."""
+    # By way of a naive local time, so that a day on which the clocks change begins right.
+    midnight = datetime.combine(now.astimezone().date(), time())  # noqa: DTZ
+    return midnight.astimezone(UTC)
 
 
 def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> array[int]:

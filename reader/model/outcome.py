@@ -38,3 +38,5 @@ class RefreshReport:
     source: str
     outcome: RefreshOutcome
     seconds: float
+    feed_id: int | None = None
+    """None for a source that could not become a feed."""

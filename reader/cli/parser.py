@@ -1,0 +1,210 @@
+"""The grammar of the command line."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+MOST_DIGITS = 18
+"""Of a whole number, so that SQLite can hold it."""
+
+
+class Command(NamedTuple):
+    """A subcommand as its user meets it."""
+
+    purpose: str
+    """One line, in the imperative."""
+    example: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line, as all errors of the program are."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line and leave with status 2."""
+        from reader.text.safe import safe_line
+
+        print(f"newsreader: {safe_line(message)}; see `{self.prog} --help`", file=sys.stderr)
+        sys.exit(2)
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Parse a command line: `command` is a command's name, or None to open the reader.
+
+    Leaves by SystemExit after --help and --version, and with status 2 on wrong usage.
+    """
+    if first_word(words) in COMMANDS or "-h" in words or "--help" in words:
+        return build_parser().parse_args(words)
+    return build_opening_parser().parse_args(words, argparse.Namespace(command=None))
+
+
+def first_word(words: Sequence[str]) -> str | None:
+    """Give the first word that is neither an option nor an option's value."""
+    remaining = iter(words)
+    for word in remaining:
+        if word in ("--data-dir", "--config-dir"):
+            next(remaining, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def build_parser() -> Parser:
+    """Build the parser of all commands."""
+    parser = Parser(
+        prog="newsreader",
+        usage="newsreader [SOURCE...]\n       newsreader COMMAND ...",
+        description="Read news in the terminal. A SOURCE is the address of an RSS or Atom feed, a feed file, a text file "
+        "or a folder of text files; given without a command it is added if it is new, and the reader opens on it.",
+        epilog="example: newsreader ~/articles https://example.org/feed.xml\n\n"
+        "A source that is called like a command is given as ./add. `newsreader COMMAND --help` explains a command.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_common_options(parser)
+    _add_version(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(
+            name,
+            help=command.purpose,
+            description=f"{command.purpose}.",
+            epilog=f"example: {command.example}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(sub)
+        _add_common_options(sub)
+    return parser
+
+
+def build_opening_parser() -> Parser:
+    """Build the parser of `newsreader [SOURCE...]`."""
+    parser = Parser(prog="newsreader", add_help=False)
+    parser.add_argument("sources", nargs="*", metavar="SOURCE")
+    _add_common_options(parser)
+    _add_version(parser)
+    return parser
+
+
+def _add_common_options(parser: argparse.ArgumentParser) -> None:
+    # Without a default, so that a directory given before the command is not overwritten after it.
+    for option, what in (("--data-dir", "the database"), ("--config-dir", "the config file")):
+        parser.add_argument(option, type=Path, metavar="DIR", default=argparse.SUPPRESS, help=f"where {what} is kept")
+
+
+def _add_version(parser: argparse.ArgumentParser) -> None:
+    from reader import __version__
+
+    parser.add_argument("--version", action="version", version=f"newsreader {__version__}", help="print the version")
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="address, feed file, text file or folder")
+    parser.add_argument("--folder", metavar="NAME", help="folder of the feed list to put them in")
+    parser.add_argument("--title", metavar="TEXT", help="title of your own, for one source")
+    _add_json(parser)
+
+
+def _remove(parser: argparse.ArgumentParser) -> None:
+    _add_feeds(parser, nargs="+")
+
+
+def _refresh(parser: argparse.ArgumentParser) -> None:
+    _add_feeds(parser, nargs="*")
+    _add_json(parser)
+
+
+def _feeds(parser: argparse.ArgumentParser) -> None:
+    _add_json(parser)
+
+
+def _articles(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--feed", metavar="FEED", help="only of this feed: its id, source or title")
+    parser.add_argument("--unread", action="store_true", help="only unread articles")
+    parser.add_argument("--bookmarked", action="store_true", help="only bookmarked articles")
+    _add_limit(parser)
+    parser.add_argument("--content", action="store_true", help="with the whole text (html and text in --json)")
+    _add_json(parser)
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("article", type=_article_id, metavar="ARTICLE", help="an article's id")
+    _add_json(parser)
+
+
+def _related(parser: argparse.ArgumentParser) -> None:
+    _add_articles(parser)
+    parser.add_argument("-n", dest="limit", type=_positive, default=10, metavar="N", help="most for each (10)")
+    _add_json(parser)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("words", nargs="+", metavar="WORDS", help="words that all occur, or a '\"quoted phrase\"'")
+    _add_limit(parser)
+    _add_json(parser)
+
+
+def _bookmark(parser: argparse.ArgumentParser) -> None:
+    _add_articles(parser)
+    parser.add_argument("--remove", action="store_true", help="remove the bookmarks instead")
+    _add_json(parser)
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    _add_articles(parser)
+    parser.add_argument("--undo", action="store_true", help="mark them unread instead")
+    _add_json(parser)
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell to complete in")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON Lines")
+
+
+def _add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=_limit, default=50, metavar="N", help="at most N, 0 for all (50)")
+
+
+def _add_feeds(parser: argparse.ArgumentParser, nargs: str) -> None:
+    parser.add_argument("feeds", nargs=nargs, metavar="FEED", help="a feed's id, source or title")
+
+
+def _add_articles(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("articles", nargs="+", type=_article_id, metavar="ARTICLE", help="an article's id")
+
+
+def _article_id(word: str) -> int:
+    return _whole_number(word, 1, "is not the id of an article; `newsreader articles` lists them")
+
+
+def _positive(word: str) -> int:
+    return _whole_number(word, 1, "is not a whole number above 0")
+
+
+def _limit(word: str) -> int:
+    return _whole_number(word, 0, "is not a whole number; 0 is for all")
+
+
+def _whole_number(word: str, least: int, complaint: str) -> int:
+    if word.isdecimal() and len(word) <= MOST_DIGITS and int(word) >= least:
+        return int(word)
+    raise argparse.ArgumentTypeError(f"{word} {complaint}")
+
+
+COMMANDS = {
+    "add": Command("add sources and fetch them", "newsreader add --folder World https://example.org/feed.xml", _add),
+    "remove": Command("remove feeds; bookmarked articles stay", 'newsreader remove "Port Post"', _remove),
+    "refresh": Command("fetch what is new, of all feeds or of some", "newsreader refresh", _refresh),
+    "feeds": Command("list the feeds", "newsreader feeds", _feeds),
+    "articles": Command("list articles, newest first", "newsreader articles --unread --limit 20", _articles),
+    "show": Command("print an article", "newsreader show 12", _show),
+    "related": Command("list the articles related to others", "newsreader related 12 -n 5", _related),
+    "search": Command("find articles by their words, best first", "newsreader search harbour strike", _search),
+    "bookmark": Command("bookmark articles", "newsreader bookmark 12 15", _bookmark),
+    "read": Command("mark articles read", "newsreader read 12 --undo", _read),
+    "completion": Command("print the completion script of a shell", "newsreader completion bash", _completion),
+}

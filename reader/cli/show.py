@@ -1,0 +1,40 @@
+"""`newsreader show`."""
+
+import argparse
+import shutil
+import textwrap
+
+from reader.library.library import Library
+from reader.library.reading import get_article
+from reader.model.article import Article
+
+MEASURE = 88
+"""Cells of the longest line of running text."""
+
+
+def show(library: Library, args: argparse.Namespace) -> int:
+    """Print one article."""
+    article = get_article(library, args.article)
+    if args.json:
+        from reader.cli.json_lines import article_object, print_json
+
+        print_json(article_object(article, with_text=True))
+    else:
+        print_article(article)
+    return 0
+
+
+def print_article(article: Article) -> None:
+    """Print an article as people read it: section, title, where and when, text, link."""
+    content = article.content
+    width = min(MEASURE, shutil.get_terminal_size().columns)
+    facts = [article.feed, content.author, article.dated_at.astimezone().strftime("%d %b %Y, %H:%M")]
+    if content.section:
+        print(content.section.upper())
+    print(textwrap.fill(content.title, width))
+    print(textwrap.fill(" · ".join(fact for fact in facts if fact), width), end="\n\n")
+    for line in content.text.splitlines():
+        print(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False))
+    if content.link:
+        print(f"\n{content.link}")
+    print()

@@ -1,0 +1,120 @@
+"""Parsing in worker processes: a document that crashes the parser or keeps it busy for ever fails alone."""
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from typing import Self
+
+from reader.model.feed import ParsedFeed
+from reader.model.outcome import Failed
+from reader.model.source import RawDocument, RawFiles, Source
+
+PARSE_SECONDS = 60.0
+"""Longest time a document may keep a parser busy."""
+INLINE_BYTES = 1_000_000
+"""Parsed in this process before the first worker is started: a few feeds are done sooner than a worker is up."""
+MOST_WORKERS = 8
+
+
+class Workers:
+    """A few processes that parse, started when there is enough to do; use it as a context manager."""
+
+    def __init__(self, count: int | None = None, inline_bytes: int = INLINE_BYTES, seconds: float = PARSE_SECONDS) -> None:
+        self._unstarted = count or min(os.cpu_count() or 1, MOST_WORKERS)
+        self._inline_bytes = inline_bytes
+        self._seconds = seconds
+        self._all: list[Worker] = []
+        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._all:
+            worker.stop()
+
+    async def parse(self, source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
+        """Parse a document."""
+        self._inline_bytes -= _size(raw)
+        if self._inline_bytes >= 0:
+            return await asyncio.to_thread(_parse, source, raw)
+        worker = await self._take()
+        try:
+            return await worker.parse(source, raw, self._seconds)
+        finally:
+            self._idle.put_nowait(worker)
+
+    async def _take(self) -> "Worker":
+        if self._idle.empty() and self._unstarted:
+            self._unstarted -= 1
+            self._all.append(Worker())
+            return self._all[-1]
+        return await self._idle.get()
+
+
+class Worker:
+    """One process; an executor of its own tells which document it died of."""
+
+    def __init__(self) -> None:
+        self._executor: ProcessPoolExecutor | None = None
+
+    async def parse(self, source: Source, raw: RawDocument | RawFiles, seconds: float) -> ParsedFeed | Failed:
+        """Parse a document; the process that dies or is too slow is replaced by a new one for the next document."""
+        loop = asyncio.get_running_loop()
+        executor = self._executor = self._executor or _start_process()
+        process_id = await loop.run_in_executor(executor, os.getpid)
+        parsing = loop.run_in_executor(executor, _parse, source, raw)
+        try:
+            finished, _ = await asyncio.wait({parsing}, timeout=seconds)
+            if not finished:
+                _kill(process_id)
+            return await parsing
+        except BrokenProcessPool:
+            self.stop()
+            if finished:
+                return Failed("The parser crashed on what the source sent, so nothing of it was stored.")
+            return Failed(f"The parser was not done after {seconds:.0f} seconds, so nothing of it was stored.")
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+
+def _parse(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
+    from reader.parse.parsing import parse
+
+    return parse(source, raw)
+
+
+def _size(raw: RawDocument | RawFiles) -> int:
+    return len(raw.body) if isinstance(raw, RawDocument) else sum(file.fingerprint.size for file in raw.changed)
+
+
+def _start_process() -> ProcessPoolExecutor:
+    # "spawn", since a process with threads can't be forked safely.
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Prepare a worker: Ctrl-C is for its parent to handle, and it does not outlive its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _kill(process_id: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(process_id, signal.SIGKILL)
