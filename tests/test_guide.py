@@ -74,7 +74,11 @@ def test_every_article_has_a_title_an_author_and_a_date(contents: dict[str, Arti
         assert content.author, name
         assert content.published_at is not None, name
         assert datetime(2026, 11, 1, tzinfo=UTC) < content.published_at < datetime(2026, 12, 1, tzinfo=UTC), name
-    assert max(contents, key=lambda name: contents[name].published_at or datetime.min) == "welcome.md"
+
+
+def test_the_newest_article_is_the_welcome(contents: dict[str, ArticleContent]) -> None:
+    newest_first = sorted(contents, key=lambda name: str(contents[name].published_at), reverse=True)
+    assert newest_first[0] == "welcome.md"
 
 
 def test_saved_pages_have_a_section_and_no_furniture(contents: dict[str, ArticleContent]) -> None:
