@@ -1,0 +1,34 @@
+"""The bytes of a source, wherever it is."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.fetch.files import read_feed_file, read_folder, read_text_file
+from reader.model.outcome import Failed, NotModified
+from reader.model.source import Known, RawDocument, RawFiles, Source, SourceKind, Validators
+
+if TYPE_CHECKING:
+    from reader.fetch.http import HttpClient
+
+
+async def fetch(
+    source: Source, known: Known, http: "HttpClient | None"
+) -> RawDocument | RawFiles | NotModified | Failed:
+    """Read what `source` holds now, except for what is as `known` from the last time.
+
+    `known` is Validators for a feed, fingerprints by key for text files; `http` is needed for a source on the web only.
+    """
+    validators = known if isinstance(known, Validators) else Validators()
+    fingerprints = known if isinstance(known, dict) else {}
+    match source.kind:
+        case SourceKind.URL:
+            if http is None:
+                raise ValueError("a source on the web needs an HttpClient")
+            return await http.get(source.location, validators)
+        case SourceKind.FEED_FILE:
+            return await asyncio.to_thread(read_feed_file, Path(source.location), validators)
+        case SourceKind.TEXT_FILE:
+            return await asyncio.to_thread(read_text_file, Path(source.location), fingerprints)
+        case SourceKind.FOLDER:
+            return await asyncio.to_thread(read_folder, Path(source.location), fingerprints)

@@ -1,0 +1,148 @@
+"""Feed files and text files from disk, with what tells that they have not changed."""
+
+import os
+import stat
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from reader.fetch.folders import list_folder
+from reader.model.outcome import Failed, NotModified
+from reader.model.source import Fingerprint, RawDocument, RawFile, RawFiles, Validators
+from reader.text.keys import safe_key
+from reader.text.safe import safe_line
+
+MOST_BYTES = 10 * 2**20
+
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+_CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\r\f\x1b")) + b"\x7f"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_INT64 = 2**63 - 1
+
+
+def read_feed_file(path: Path, known: Validators) -> RawDocument | NotModified | Failed:
+    """Read a feed file; the hash of its bytes serves as its ETag."""
+    body = _read(path)
+    if isinstance(body, Failed):
+        return _named(path.name, body)
+    etag = _digest(body)
+    if etag == known.etag:
+        return NotModified()
+    return RawDocument(body, path.as_uri(), None, Validators(etag=etag))
+
+
+def read_text_file(path: Path, known: dict[str, Fingerprint]) -> RawFiles | NotModified | Failed:
+    """Read one text file unless it is as known."""
+    key = safe_key(path.name)
+    match _compare(key, path, known.get(key)):
+        case Failed() as failed:
+            return _named(path.name, failed)
+        case RawFile() as changed:
+            return RawFiles((changed,), {}, frozenset(), ())
+        case Fingerprint() as touched:
+            return RawFiles((), {key: touched}, frozenset(), ())
+        case None:
+            return NotModified()
+
+
+def read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | NotModified | Failed:
+    """Read the text files below a folder that are not as known.
+
+    Without any text file it fails, also when there were some: an empty folder is what an unmounted disk leaves.
+    """
+    listing = list_folder(path)
+    if isinstance(listing, Failed):
+        return _named(path.name, listing)
+    found = _gather(listing.files.items(), known)
+    problems = (*listing.problems, *found.problems)
+    if len(found.problems) == len(listing.files):
+        why = f"; {problems[0]}" if problems else ""
+        return _named(path.name, Failed(f"there is no text file in this folder that can be read{why}"))
+    missing = frozenset(key for key in known if key not in listing.files and not key.startswith(tuple(listing.unread)))
+    if not (found.changed or found.touched or missing or problems):
+        return NotModified()
+    return RawFiles(found.changed, found.touched, missing, problems)
+
+
+def _gather(files: Iterable[tuple[str, Path]], known: dict[str, Fingerprint]) -> RawFiles:
+    changed: list[RawFile] = []
+    touched: dict[str, Fingerprint] = {}
+    problems: list[str] = []
+    for key, path in files:
+        match _compare(key, path, known.get(key)):
+            case Failed() as failed:
+                problems.append(_named(key, failed).reason)
+            case RawFile() as file:
+                changed.append(file)
+            case Fingerprint() as fingerprint:
+                touched[key] = fingerprint
+    return RawFiles(tuple(changed), touched, frozenset(), tuple(problems))
+
+
+def _compare(key: str, path: Path, known: Fingerprint | None) -> RawFile | Fingerprint | Failed | None:
+    """Give the file if its content is new, its fingerprint if only that is, None if nothing is."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        return _unreadable(path, error)
+    mtime_ns = max(-_INT64, min(state.st_mtime_ns, _INT64))
+    if known and (known.size, known.mtime_ns) == (state.st_size, mtime_ns):
+        return None
+    body = _read(path)
+    if isinstance(body, Failed):
+        return body
+    if _is_binary(body):
+        return Failed("this is not text but binary data")
+    fingerprint = Fingerprint(len(body), mtime_ns, _digest(body))
+    if known and known.digest == fingerprint.digest:
+        return fingerprint
+    return RawFile(key, str(path), body, _time_of(state.st_mtime), fingerprint)
+
+
+def _read(path: Path) -> bytes | Failed:
+    """Read a regular file; pipes and devices are not even opened, as that alone can block or act."""
+    try:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            return Failed("this is not a regular file")
+        if state.st_size > MOST_BYTES:
+            return _too_large(state.st_size)
+        with path.open("rb") as file:
+            body = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        return _unreadable(path, error)
+    return body if len(body) <= MOST_BYTES else _too_large(len(body))
+
+
+def _is_binary(body: bytes) -> bool:
+    sample = body[:8192]
+    if sample.startswith(_WIDE_MARKS):
+        return False
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return b"\0" in sample or controls * 10 > len(sample)
+
+
+def _too_large(size: int) -> Failed:
+    return Failed(f"the file is too large ({size / 2**20:.0f} MB; the most is {MOST_BYTES // 2**20} MB)")
+
+
+def _unreadable(path: Path, error: OSError) -> Failed:
+    if isinstance(error, FileNotFoundError):
+        return Failed("this is a link to something that is not there" if path.is_symlink() else "the file is gone")
+    return Failed(f"the file can't be read: {(os.strerror(error.errno or 0)).lower()}")
+
+
+def _named(name: str, failed: Failed) -> Failed:
+    return Failed(f"{safe_line(name, most=200)}: {failed.reason}")
+
+
+def _digest(body: bytes) -> str:
+    return blake2b(body, digest_size=20).hexdigest()
+
+
+def _time_of(timestamp: float) -> datetime:
+    try:
+        return datetime.fromtimestamp(timestamp, UTC)
+    except (OverflowError, ValueError, OSError):
+        return _EPOCH

@@ -1,0 +1,146 @@
+"""Feeds from web servers: one conditional GET each, within limits."""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import aiohttp
+from yarl import URL
+
+from reader import __version__
+from reader.fetch.failures import reason_of, refusal
+from reader.model.outcome import Failed, NotModified
+from reader.model.source import RawDocument, Validators
+
+USER_AGENT = f"newsreader/{__version__} (+https://pypi.org/project/newsreader-tui/)"
+ACCEPT = (
+    "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one request may take."""
+
+    total_seconds: float = 30
+    """From the first attempt to connect to the last byte, redirects included; waiting for a turn is not counted."""
+    connect_seconds: float = 10
+    size: int = 10 * 2**20
+    """Bytes of a body after decompression."""
+    redirects: int = 10
+    connections: int = 32
+    connections_per_host: int = 4
+
+
+DEFAULT_LIMITS = Limits()
+
+
+class HttpClient:
+    """A client to be used as an async context manager; holds connections, but no cookies and no cache."""
+
+    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._limits = limits
+        self._turns = asyncio.Semaphore(limits.connections)
+        self._turns_at: defaultdict[str, asyncio.Semaphore] = defaultdict(
+            lambda: asyncio.Semaphore(limits.connections_per_host)
+        )
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            # The semaphores limit the connections: time spent in aiohttp's own queue would count as time-out.
+            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=3),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=self._limits.connect_seconds),
+            headers={"User-Agent": USER_AGENT, "Accept": ACCEPT},
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self._session.close()
+
+    async def get(self, address: str, validators: Validators) -> RawDocument | NotModified | Failed:
+        """Get what is at `address`, unless it is still what `validators` tell of."""
+        host = urlsplit(address).hostname or ""
+        try:
+            async with self._turns_at[host], self._turns, asyncio.timeout(self._limits.total_seconds):
+                answer = await self._follow(URL(address), validators)
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            return Failed(f"{host}: {reason_of(error)}")
+        return Failed(f"{host}: {answer.reason}") if isinstance(answer, Failed) else answer
+
+    async def _follow(self, url: URL, validators: Validators) -> RawDocument | NotModified | Failed:
+        headers = _conditions(validators)
+        for _ in range(self._limits.redirects + 1):
+            async with self._session.get(
+                url, headers=headers, allow_redirects=False, proxy=_proxy_for(url)
+            ) as response:
+                target = response.headers.get("Location") if response.status in _REDIRECTS else None
+                if target is None:
+                    return await self._answer(response, conditional=bool(headers))
+            url = _next_hop(url, target)
+            if url.scheme not in {"http", "https"} or not url.host:
+                return Failed("the server redirects to something that is not a web address")
+        return Failed(f"more than {self._limits.redirects} redirects, probably in a circle")
+
+    async def _answer(self, response: aiohttp.ClientResponse, conditional: bool) -> RawDocument | NotModified | Failed:
+        if response.status == 304 and conditional:
+            return NotModified()
+        if not 200 <= response.status < 300:
+            return Failed(refusal(response.status, response.reason))
+        body = await self._body(response)
+        if body is None:
+            return Failed(f"the answer is larger than {self._limits.size // 2**20} MB")
+        return RawDocument(
+            body=body,
+            url=str(response.url),
+            content_type=response.headers.get("Content-Type"),
+            validators=Validators(
+                etag=_printable(response.headers.get("ETag")),
+                last_modified=_printable(response.headers.get("Last-Modified")),
+            ),
+        )
+
+    async def _body(self, response: aiohttp.ClientResponse) -> bytes | None:
+        """Read the body, or give None as soon as it is known to be too large."""
+        if (response.content_length or 0) > self._limits.size:
+            return None
+        body = bytearray()
+        async for chunk in response.content.iter_any():
+            body += chunk
+            if len(body) > self._limits.size:
+                return None
+        return bytes(body)
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    """Give the headers of a conditional request (RFC 9110, section 13.1)."""
+    given = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _printable(value: str | None) -> str | None:
+    """Give a header's value if it is one that can be stored and sent back."""
+    return value if value and value.isascii() and value.isprintable() and len(value) <= 1000 else None
+
+
+def _next_hop(url: URL, target: str) -> URL:
+    """Give where a redirect leads; credentials stay with the origin they were given for."""
+    hop = url.join(URL(target)).with_fragment(None)
+    if hop.user is None and hop.scheme in {"http", "https"} and hop.host and hop.origin() == url.origin():
+        return hop.with_user(url.user).with_password(url.password) if url.user else hop
+    return hop
+
+
+def _proxy_for(url: URL) -> str | None:
+    """Give the environment's proxy.
+
+    This is done here because aiohttp's `trust_env` would also send what `.netrc` holds for the host.
+    """
+    return None if proxy_bypass(url.host or "") else getproxies().get(url.scheme)

@@ -1,0 +1,131 @@
+"""What the user's argument means: an address on the web, or a file or folder on disk."""
+
+import os
+import re
+import stat
+from pathlib import Path
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from reader.model.errors import UsageError
+from reader.model.source import Source, SourceKind
+from reader.text.safe import safe_line, safe_text, safe_url
+
+FEED_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".rdf"})
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
+
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_FEED = re.compile(r"feed:(//)?", re.IGNORECASE)
+_FILE = re.compile(r"file:", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?=[/?#]|$)|\d+(?:\.\d+){3}(?::\d+)?(?=[/?#]|$)")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def source_of(argument: str, cwd: Path) -> Source:
+    """Give the source that `argument` names; a relative path starts at `cwd`.
+
+    Raises UsageError, with a sentence that says why, if there is nothing an article can be read from.
+    """
+    if not argument.strip():
+        raise UsageError("an empty name is no source; give a web address, a file or a folder")
+    if _WEB.match(argument):
+        return _web_source(argument)
+    if feed := _FEED.match(argument):
+        rest = argument[feed.end() :]
+        return _web_source(rest if _WEB.match(rest) else f"http://{rest}")
+    if _FILE.match(argument):
+        return _file_uri_source(argument)
+    path = cwd / os.path.expanduser(argument)  # noqa: PTH111 - Path.expanduser raises where there is no home
+    if not os.path.lexists(path):
+        if _OTHER_SCHEME.match(argument):
+            raise UsageError(f"{_shown(argument)}: only http, https and file addresses can be read")
+        if _is_bare_address(argument):
+            return _web_source(f"https://{argument}")
+    return _disk_source(path, argument)
+
+
+def _web_source(argument: str) -> Source:
+    address = safe_url(argument)
+    location = address and _normalise(address)
+    if not location:
+        raise UsageError(f"{_shown(argument)}: this is not a web address; write it like https://example.org/feed.xml")
+    return Source(SourceKind.URL, location)
+
+
+def _normalise(address: str) -> str | None:
+    """Give the one spelling of equal addresses (RFC 3986, section 6.2.2 and 6.2.3), or None if the host can't be."""
+    parts = urlsplit(address)
+    host = _ascii_host(parts.hostname or "")
+    if not host:
+        return None
+    port = "" if parts.port in {None, _DEFAULT_PORTS[parts.scheme]} else f":{parts.port}"
+    user, at, _ = parts.netloc.rpartition("@")
+    return urlunsplit((parts.scheme, user + at + host + port, parts.path or "/", parts.query, ""))
+
+
+def _ascii_host(host: str) -> str | None:
+    if host.isascii():
+        return f"[{host}]" if ":" in host else host
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return None
+
+
+def _is_bare_address(argument: str) -> bool:
+    """Tell whether `argument` reads like "example.org/feed" rather than like the name of a missing file."""
+    host = _HOST.match(argument)
+    return host is not None and Path(host[0]).suffix.lower() not in FEED_SUFFIXES | TEXT_SUFFIXES
+
+
+def _file_uri_source(argument: str) -> Source:
+    try:
+        parts = urlsplit(argument)
+    except ValueError:
+        parts = None
+    if parts is None or parts.netloc.lower() not in {"", "localhost"} or not parts.path.startswith("/"):
+        raise UsageError(f"{_shown(argument)}: only files of this machine can be read, like file:///home/me/notes.txt")
+    return _disk_source(Path(unquote(parts.path, errors="surrogateescape")), argument)
+
+
+def _disk_source(path: Path, argument: str) -> Source:
+    place = _resolve(path, argument)
+    location = str(place)
+    if safe_text(location) != location or "\n" in location:
+        raise UsageError(f"{_shown(location)}: the name holds characters that can't be shown; rename it first")
+    mode = place.stat().st_mode
+    if stat.S_ISDIR(mode):
+        return Source(SourceKind.FOLDER, location)
+    if not stat.S_ISREG(mode):
+        raise UsageError(f"{_shown(argument)}: this is neither a file nor a folder")
+    suffix = place.suffix.lower()
+    if suffix in FEED_SUFFIXES:
+        return Source(SourceKind.FEED_FILE, location)
+    if suffix in TEXT_SUFFIXES:
+        return Source(SourceKind.TEXT_FILE, location)
+    known = ", ".join((*sorted(FEED_SUFFIXES), *sorted(TEXT_SUFFIXES)))
+    raise UsageError(
+        f"{_shown(argument)}: {suffix or 'a name without suffix'} is no known kind of file (known: {known})"
+    )
+
+
+def _resolve(path: Path, argument: str) -> Path:
+    try:
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise UsageError(f"{_shown(argument)}: this is a link to something that is not there") from None
+        raise UsageError(
+            f"{_shown(argument)}: there is no such file or folder (a web address starts with https://)"
+        ) from None
+    except OSError as error:
+        raise UsageError(f"{_shown(argument)}: {(error.strerror or 'it cannot be reached').lower()}") from None
+    except ValueError:
+        raise UsageError(f"{_shown(argument)}: this is not a file name") from None
+
+
+def _shown(argument: str) -> str:
+    """Give `argument` as a message may show it: safe, short and without a password."""
+    return safe_line(re.sub(r"//[^/]*@", "//", argument), most=200)

@@ -1,0 +1,44 @@
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from reader.fetch.fetching import fetch
+from reader.fetch.http import HttpClient
+from reader.fetch.sources import source_of
+from reader.model.outcome import NotModified
+from reader.model.source import Known, RawDocument, RawFiles, Source, SourceKind, Validators
+from tests.fetch.servers import serving
+
+
+@pytest.mark.parametrize("known", [Validators(), {}])
+async def test_every_kind_of_source_on_disk_is_read(known: Known, tmp_path: Path) -> None:
+    for name in ["a.txt", "feed.xml"]:
+        (tmp_path / name).write_text("text")
+    assert isinstance(await fetch(source_of(".", tmp_path), known, None), RawFiles)
+    assert isinstance(await fetch(source_of("a.txt", tmp_path), known, None), RawFiles)
+    assert isinstance(await fetch(source_of("feed.xml", tmp_path), known, None), RawDocument)
+
+
+async def test_what_is_known_of_a_source_is_used(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "feed.xml").write_text("text")
+    folder, feed = source_of(".", tmp_path), source_of("feed.xml", tmp_path)
+    files, document = await fetch(folder, {}, None), await fetch(feed, Validators(), None)
+    assert isinstance(files, RawFiles)
+    assert isinstance(document, RawDocument)
+    known = {file.key: file.fingerprint for file in files.changed}
+    assert await fetch(folder, known, None) == NotModified()
+    assert await fetch(feed, document.validators, None) == NotModified()
+
+
+async def test_a_source_on_the_web_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(status=304 if "If-None-Match" in request.headers else 200)
+
+    async with serving(handler) as address, HttpClient() as client:
+        source = Source(SourceKind.URL, address)
+        assert isinstance(await fetch(source, Validators(), client), RawDocument)
+        assert await fetch(source, Validators(etag='"one"'), client) == NotModified()
