@@ -1,0 +1,204 @@
+"""Articles: the lists they stand in, their content, and how it changes."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from reader.model.article import Article, ArticleContent, ArticleRow, ArticleState, dated_at
+from reader.model.draft import ArticleDraft, StoredArticle
+from reader.model.feed import SmartCounts
+from reader.model.filters import ArticleFilter
+from reader.store.conditions import conditions
+from reader.store.failures import translated
+from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
+
+
+@translated
+def article_ids(connection: sqlite3.Connection, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
+    """List the ids of the articles that fit, newest first, at most `limit`. `wanted.words` is for `matching_ids`."""
+    which, parameters = conditions(wanted)
+    ask = f"SELECT id FROM article {which} ORDER BY sort_at DESC, id DESC LIMIT ?"
+    found = connection.execute(ask, (*parameters, -1 if limit is None else limit))
+    return array("q", (article_id for (article_id,) in found))
+
+
+@translated
+def smart_counts(connection: sqlite3.Connection, since: datetime) -> SmartCounts:
+    """Count for the smart feeds; those dated at or after `since` count as of today."""
+    counts = (
+        _count(connection, wanted)
+        for wanted in (
+            ArticleFilter(unread=True),
+            ArticleFilter(since=since),
+            ArticleFilter(bookmarked=True),
+            ArticleFilter(),
+        )
+    )
+    return SmartCounts(*counts)
+
+
+@translated
+def article_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]:
+    """Give the rows of articles in the order asked; those that are not there are left out."""
+    found = connection.execute(
+        """SELECT article.id, feed_id, coalesce(own_title, feed.title, feed.location), article.title, sort_at, unread,
+            bookmarked
+        FROM json_each(?) AS wanted
+        CROSS JOIN article ON article.id = wanted.value
+        CROSS JOIN feed ON feed.id = feed_id
+        ORDER BY wanted.key""",
+        (to_json(ids),),
+    )
+    return [
+        ArticleRow(article_id, feed_id, feed, title, to_datetime(sort_at), bool(unread), bool(bookmarked))
+        for article_id, feed_id, feed, title, sort_at, unread, bookmarked in found
+    ]
+
+
+@translated
+def get_articles(connection: sqlite3.Connection, ids: Sequence[int], *, with_html: bool) -> list[Article]:
+    """Give articles in the order asked, missing ones left out; `html` is "" unless wanted, `text` always."""
+    found = connection.execute(
+        """SELECT article.id, feed_id, coalesce(own_title, feed.title, feed.location) AS feed, words, first_seen_at,
+            guid, article.title AS title, link, author, section, tags, published_at, updated_at, summary,
+            related_titles, read_at, bookmarked_at, CASE WHEN ? THEN html END AS html
+        FROM json_each(?) AS wanted
+        CROSS JOIN article ON article.id = wanted.value
+        CROSS JOIN feed ON feed.id = feed_id
+        LEFT JOIN body ON article_id = article.id
+        LEFT JOIN state ON state.location = feed.location AND state.key = article.key
+        ORDER BY wanted.key""",
+        (with_html, to_json(ids)),
+    )
+    found.row_factory = sqlite3.Row
+    return [_article(row) for row in found]
+
+
+@translated
+def stored_articles(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str]) -> dict[str, StoredArticle]:
+    """Give what is held of a feed's articles, by key; keys that are new are left out."""
+    found = connection.execute(
+        """SELECT article.key, article.id, digest, gone_at IS NOT NULL
+        FROM json_each(?) AS wanted CROSS JOIN article ON feed_id = ? AND article.key = wanted.value""",
+        (to_json(keys), feed_id),
+    )
+    return {key: StoredArticle(article_id, digest, bool(gone)) for key, article_id, digest, gone in found}
+
+
+@translated
+def insert_articles(
+    connection: sqlite3.Connection, feed_id: int, drafts: Iterable[ArticleDraft], first_seen_at: datetime
+) -> list[int]:
+    """Store new articles and give their ids. A state that is held for one already becomes its own.
+
+    Call it inside `writing`.
+    """
+    return [_insert(connection, feed_id, draft, first_seen_at) for draft in drafts]
+
+
+@translated
+def update_article(connection: sqlite3.Connection, article_id: int, draft: ArticleDraft) -> None:
+    """Give an article its new content; what the reader did with it stays. Call it inside `writing`."""
+    ask = "SELECT first_seen_at FROM article WHERE id = ?"
+    first_seen_at = to_datetime(connection.execute(ask, (article_id,)).fetchone()[0])
+    connection.execute(
+        """UPDATE article SET
+            sort_at = ?, words = ?, digest = ?, guid = ?, title = ?, link = ?, author = ?, section = ?, tags = ?,
+            published_at = ?, updated_at = ?, summary = ?, related_titles = ?, gone_at = NULL
+        WHERE id = ?""",
+        (*_columns(draft, first_seen_at), article_id),
+    )
+    connection.execute("UPDATE body SET html = ? WHERE article_id = ?", (pack(draft.content.html), article_id))
+
+
+@translated
+def mark_gone(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str], gone_at: datetime) -> None:
+    """Note that the files of articles were deleted; the articles stay. Call it inside `writing`."""
+    connection.executemany(
+        "UPDATE article SET gone_at = ? WHERE feed_id = ? AND key = ?",
+        [(to_seconds(gone_at), feed_id, key) for key in keys],
+    )
+
+
+@translated
+def unkept_ids(connection: sqlite3.Connection, limit: int) -> list[int]:
+    """Give the ids of articles, at most `limit`, that nothing keeps: no subscription and no bookmark."""
+    found = connection.execute(
+        """SELECT article.id FROM feed CROSS JOIN article INDEXED BY article_by_feed ON feed_id = feed.id
+        WHERE removed_at IS NOT NULL AND article.id NOT IN (SELECT id FROM article WHERE bookmarked = 1) LIMIT ?""",
+        (limit,),
+    )
+    return [article_id for (article_id,) in found]
+
+
+@translated
+def delete_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Delete articles with body and vector; their words must be out of `search` and `terms` by now.
+
+    What the reader did with them is kept. Call it inside `writing`.
+    """
+    connection.executemany("DELETE FROM article WHERE id = ?", [(article_id,) for article_id in ids])
+
+
+def _count(connection: sqlite3.Connection, wanted: ArticleFilter) -> int:
+    which, parameters = conditions(wanted)
+    count: int = connection.execute(f"SELECT count(*) FROM article {which}", parameters).fetchone()[0]
+    return count
+
+
+def _insert(connection: sqlite3.Connection, feed_id: int, draft: ArticleDraft, first_seen_at: datetime) -> int:
+    (article_id,) = connection.execute(
+        """INSERT INTO article (
+            sort_at, words, digest, guid, title, link, author, section, tags, published_at, updated_at, summary,
+            related_titles, feed_id, key, first_seen_at
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+        (*_columns(draft, first_seen_at), feed_id, draft.key, to_seconds(first_seen_at)),
+    ).fetchone()
+    connection.execute("INSERT INTO body (article_id, html) VALUES (?, ?)", (article_id, pack(draft.content.html)))
+    return int(article_id)
+
+
+def _columns(draft: ArticleDraft, first_seen_at: datetime) -> tuple[int | str | None, ...]:
+    """Give what changes with the content, in the order of `_insert` and `update_article`."""
+    content = draft.content
+    return (
+        to_seconds(dated_at(content.published_at, first_seen_at)),
+        draft.words,
+        draft.digest,
+        content.guid,
+        content.title,
+        content.link,
+        content.author,
+        content.section,
+        to_json(content.tags) if content.tags else None,
+        to_seconds(content.published_at),
+        to_seconds(content.updated_at),
+        content.summary,
+        to_json(content.related_titles) if content.related_titles else None,
+    )
+
+
+def _article(row: sqlite3.Row) -> Article:
+    content = ArticleContent(
+        guid=row["guid"],
+        title=row["title"],
+        link=row["link"],
+        author=row["author"],
+        section=row["section"],
+        tags=from_json(row["tags"]),
+        published_at=to_datetime(row["published_at"]),
+        updated_at=to_datetime(row["updated_at"]),
+        summary=row["summary"],
+        html=unpack(row["html"]) if row["html"] else "",
+        related_titles=from_json(row["related_titles"]),
+    )
+    return Article(
+        id=row["id"],
+        feed_id=row["feed_id"],
+        feed=row["feed"],
+        content=content,
+        state=ArticleState(to_datetime(row["read_at"]), to_datetime(row["bookmarked_at"])),
+        words=row["words"],
+        first_seen_at=to_datetime(row["first_seen_at"]),
+    )

@@ -1,0 +1,119 @@
+"""Opening the database, and the two ways of using it: functions that read, and `writing`."""
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from reader.store import failures
+from reader.store.failures import translating
+from reader.store.header import Header, read_header
+from reader.store.migration import migrate
+from reader.store.schema import APPLICATION_ID, MIGRATIONS
+
+PATIENCE = 30.0
+"""Seconds to wait for another process that is writing."""
+
+_opening = threading.Lock()
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open the database at `path`, made or brought to the present version if need be; one connection per thread.
+
+    Raises DatabaseError, with nothing changed on disk, when it is damaged, another program's or from a newer version.
+    """
+    with translating(path), _opening:
+        _make_folder(path.parent)
+        header = read_header(path)
+        _check(header, path)
+        if header is None:
+            _make_file(path)
+        connection = _connect(path)
+        try:
+            _prepare(connection, path, header)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Make all writes inside one transaction: on disk when the block ends, undone when it raises.
+
+    Raises DatabaseError when the disk is full, the database read-only, damaged or kept locked by another program.
+    """
+    with translating(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            # SQLite has undone the transaction already if, say, the disk is full.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _make_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _make_file(path: Path) -> None:
+    # SQLite gives its log and shared memory the permissions of the database.
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def _check(header: Header | None, path: Path) -> None:
+    if header is None or header.application_id == header.version == 0:
+        return
+    if header.application_id != APPLICATION_ID:
+        raise failures.stranger(path)
+    if header.version > max(MIGRATIONS):
+        raise failures.newer(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # Other threads than the one that uses a connection may close it.
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, header: Header | None) -> None:
+    """Make sure of the write-ahead log and of the newest schema."""
+    if header is None or header.version == 0:
+        _refuse_strange_tables(connection, path)
+    if header is None or not header.wal:
+        _use_log(connection)
+    for version in range(header.version + 1 if header else 1, max(MIGRATIONS) + 1):
+        with writing(connection):
+            migrate(connection, path, version)
+
+
+def _refuse_strange_tables(connection: sqlite3.Connection, path: Path) -> None:
+    # One statement, one moment: another process may be making our tables just now.
+    ask = "SELECT (SELECT application_id FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)"
+    application_id, tables = connection.execute(ask).fetchone()
+    if tables and application_id != APPLICATION_ID:
+        raise failures.stranger(path)
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite itself does not wait for other processes here."""
+    give_up_at = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+                raise
+            time.sleep(0.01)
+        else:
+            return

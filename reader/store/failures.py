@@ -1,0 +1,106 @@
+"""What goes wrong with a database, as sentences that say what to do next."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from reader.model.errors import DatabaseError
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
+_DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_BUGS = {
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_MISUSE,
+    sqlite3.SQLITE_RANGE,
+    sqlite3.SQLITE_INTERNAL,
+    sqlite3.SQLITE_INTERRUPT,
+}
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@contextmanager
+def translating(database: sqlite3.Connection | Path) -> Iterator[None]:
+    """Turn what goes wrong with the database inside the block into DatabaseError; our own mistakes stay as they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = _failure(error, database if isinstance(database, Path) else path_of(database))
+        if told is None:
+            raise
+        raise told from error
+
+
+def translated(
+    query: Callable[Concatenate[sqlite3.Connection, P], R],
+) -> Callable[Concatenate[sqlite3.Connection, P], R]:
+    """Make a function that takes the connection first raise DatabaseError when the database is at fault."""
+
+    @wraps(query)
+    def ask(connection: sqlite3.Connection, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        with translating(connection):
+            return query(connection, *args, **kwargs)
+
+    return ask
+
+
+def path_of(connection: sqlite3.Connection) -> Path:
+    """Give the path of the file that a connection is open on."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def _failure(error: sqlite3.Error, path: Path) -> DatabaseError | None:
+    """Turn what SQLite reports about the database at `path` into an error for the user, None if it is our own bug."""
+    # Extended result codes hold the primary one in the low byte (https://www.sqlite.org/rescode.html).
+    # sqlite3 itself raises errors without a code, for text that is not UTF-8 for example.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError) or code in _BUGS:
+        return None
+    name = _shown(path)
+    if code in _BUSY:
+        return DatabaseError(f"Another program keeps {name} to itself. Nothing was stored; close it and try again.")
+    if code == sqlite3.SQLITE_FULL:
+        return DatabaseError(f"The disk is full, so nothing was stored in {name}. Free some space and try again.")
+    if code in _DENIED:
+        return denied(path)
+    if code == sqlite3.SQLITE_IOERR:
+        return DatabaseError(f"The disk failed to read or write {name} ({error}). Check the disk and try again.")
+    return damage(path, str(error))
+
+
+def denied(path: Path) -> DatabaseError:
+    """Say that the database at `path` can't be opened for writing."""
+    return DatabaseError(f"{_shown(path)} can't be opened for writing. Check who owns it and its folder.")
+
+
+def damage(path: Path, what: str) -> DatabaseError:
+    """Say that the database at `path` is damaged, and where a copy of it lies."""
+    copies = sorted(path.parent.glob(f"{path.name}.v*.bak"), key=lambda copy: copy.stat().st_mtime)
+    way_out = f"put back the copy {_shown(copies[-1])}" if copies else "start with an empty library"
+    return DatabaseError(f"{_shown(path)} is damaged ({what}) and was left as it is. Move it away to {way_out}.")
+
+
+def stranger(path: Path) -> DatabaseError:
+    """Say that the database at `path` was not made by this program."""
+    return DatabaseError(
+        f"{_shown(path)} is another program's database and was left as it is. Name another data folder."
+    )
+
+
+def newer(path: Path) -> DatabaseError:
+    """Say that the database at `path` was made by a newer version of this program."""
+    return DatabaseError(
+        f"{_shown(path)} is from a newer newsreader and was left as it is. Update newsreader to open it."
+    )
+
+
+def _shown(path: Path) -> str:
+    from reader.text.safe import safe_line
+
+    return safe_line(str(path))

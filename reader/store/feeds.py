@@ -1,0 +1,169 @@
+"""Feeds: subscriptions, how they fare, and their counts."""
+
+import sqlite3
+from datetime import datetime
+
+from reader.model.feed import Feed, FeedKind, FeedSummary, ParsedFeed
+from reader.model.source import Source, SourceKind, Validators
+from reader.store.failures import translated
+from reader.store.values import to_datetime, to_seconds
+
+_SELECT = "SELECT *, coalesce(own_title, title, location) AS shown_title FROM feed"
+
+
+@translated
+def insert_feed(
+    connection: sqlite3.Connection,
+    source: Source,
+    kind: FeedKind,
+    added_at: datetime,
+    *,
+    own_title: str | None = None,
+    folder: str | None = None,
+) -> Feed:
+    """Subscribe to a source, for the first time or again after it was removed. Call it inside `writing`."""
+    connection.execute(
+        """INSERT INTO feed (source_kind, location, kind, added_at, own_title, folder) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (location) DO UPDATE SET
+            source_kind = excluded.source_kind, kind = excluded.kind, added_at = excluded.added_at,
+            own_title = excluded.own_title, folder = excluded.folder, removed_at = NULL""",
+        (source.kind, source.location, kind, to_seconds(added_at), own_title, folder),
+    )
+    return _feed(_rows(connection, f"{_SELECT} WHERE location = ?", source.location)[0])
+
+
+@translated
+def list_feeds(connection: sqlite3.Connection) -> list[FeedSummary]:
+    """List the subscribed feeds with their counts, by folder and title; those without a folder come first."""
+    found = _rows(
+        connection,
+        f"""{_SELECT}
+        LEFT JOIN (
+            SELECT feed_id AS id, count(*) AS unread FROM article INDEXED BY article_unread_by_feed
+            WHERE unread = 1 GROUP BY feed_id
+        ) USING (id)
+        LEFT JOIN (
+            SELECT feed_id AS id, count(*) AS total FROM article INDEXED BY article_by_feed GROUP BY feed_id
+        ) USING (id)
+        WHERE removed_at IS NULL""",
+    )
+    return sorted((FeedSummary(_feed(row), row["unread"] or 0, row["total"] or 0) for row in found), key=_place)
+
+
+@translated
+def get_feed(connection: sqlite3.Connection, feed_id: int) -> Feed | None:
+    """Give the subscribed feed with an id."""
+    found = _rows(connection, f"{_SELECT} WHERE id = ? AND removed_at IS NULL", feed_id)
+    return _feed(found[0]) if found else None
+
+
+@translated
+def find_feed(connection: sqlite3.Connection, location: str) -> Feed | None:
+    """Give the subscribed feed of a source."""
+    found = _rows(connection, f"{_SELECT} WHERE location = ? AND removed_at IS NULL", location)
+    return _feed(found[0]) if found else None
+
+
+@translated
+def was_removed(connection: sqlite3.Connection, location: str) -> bool:
+    """Tell whether the user removed the feed of a source and has not added it again."""
+    ask = "SELECT 1 FROM feed WHERE location = ? AND removed_at IS NOT NULL"
+    return connection.execute(ask, (location,)).fetchone() is not None
+
+
+@translated
+def get_validators(connection: sqlite3.Connection, feed_id: int) -> Validators:
+    """Give what to ask a feed's server "changed since?" with."""
+    ask = "SELECT etag, last_modified FROM feed WHERE id = ?"
+    return Validators(*connection.execute(ask, (feed_id,)).fetchone() or ())
+
+
+@translated
+def set_own_title(connection: sqlite3.Connection, feed_id: int, own_title: str | None) -> None:
+    """Set the user's own title of a feed, None for the source's."""
+    connection.execute("UPDATE feed SET own_title = ? WHERE id = ?", (own_title, feed_id))
+
+
+@translated
+def set_folder(connection: sqlite3.Connection, feed_id: int, folder: str | None) -> None:
+    """Put a feed into a folder, None for none."""
+    connection.execute("UPDATE feed SET folder = ? WHERE id = ?", (folder, feed_id))
+
+
+@translated
+def record_document(
+    connection: sqlite3.Connection, feed_id: int, parsed: ParsedFeed, validators: Validators, refreshed_at: datetime
+) -> None:
+    """Note what a source said of itself; a title or site it no longer gives is kept."""
+    connection.execute(
+        """UPDATE feed SET kind = ?, title = coalesce(?, title), site = coalesce(?, site), etag = ?, last_modified = ?,
+            refreshed_at = ?, error = NULL, failing_since = NULL
+        WHERE id = ?""",
+        (
+            parsed.kind,
+            parsed.title,
+            parsed.site,
+            validators.etag,
+            validators.last_modified,
+            to_seconds(refreshed_at),
+            feed_id,
+        ),
+    )
+
+
+@translated
+def record_answer(connection: sqlite3.Connection, feed_id: int, refreshed_at: datetime) -> None:
+    """Note that a source answered, and that there is no more to note."""
+    connection.execute(
+        "UPDATE feed SET refreshed_at = ?, error = NULL, failing_since = NULL WHERE id = ?",
+        (to_seconds(refreshed_at), feed_id),
+    )
+
+
+@translated
+def record_failure(connection: sqlite3.Connection, feed_id: int, reason: str, failed_at: datetime) -> None:
+    """Note that a source could not be read; it fails since the first time in a row."""
+    connection.execute(
+        "UPDATE feed SET error = ?, failing_since = coalesce(failing_since, ?) WHERE id = ?",
+        (reason, to_seconds(failed_at), feed_id),
+    )
+
+
+@translated
+def remove_feed(connection: sqlite3.Connection, feed_id: int, removed_at: datetime) -> None:
+    """End a subscription and forget what was known of its source; its articles become `unkept_ids`.
+
+    Call it inside `writing`.
+    """
+    connection.execute(
+        """UPDATE feed SET removed_at = ?, etag = NULL, last_modified = NULL, error = NULL, failing_since = NULL
+        WHERE id = ?""",
+        (to_seconds(removed_at), feed_id),
+    )
+    connection.execute("DELETE FROM file WHERE feed_id = ?", (feed_id,))
+
+
+def _rows(connection: sqlite3.Connection, ask: str, *parameters: int | str) -> list[sqlite3.Row]:
+    found = connection.cursor()
+    found.row_factory = sqlite3.Row
+    return found.execute(ask, parameters).fetchall()
+
+
+def _feed(row: sqlite3.Row) -> Feed:
+    return Feed(
+        id=row["id"],
+        source=Source(SourceKind(row["source_kind"]), row["location"]),
+        kind=FeedKind(row["kind"]),
+        title=row["shown_title"],
+        folder=row["folder"],
+        site=row["site"],
+        added_at=to_datetime(row["added_at"]),
+        refreshed_at=to_datetime(row["refreshed_at"]),
+        error=row["error"],
+        failing_since=to_datetime(row["failing_since"]),
+    )
+
+
+def _place(summary: FeedSummary) -> tuple[str, str, int]:
+    feed = summary.feed
+    return (feed.folder or "").casefold(), feed.title.casefold(), feed.id

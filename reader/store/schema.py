@@ -1,0 +1,130 @@
+"""The database's schema: one function for each version, which brings a database there from the version before.
+
+A function that was published is frozen: later changes are a function of their own.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+APPLICATION_ID = 0x4E455753
+"""Tells our databases from those of other programs (https://www.sqlite.org/pragma.html#pragma_application_id)."""
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    for statement in (*_TABLES, *_INDEXES, *_TRIGGERS):
+        connection.execute(statement)
+
+
+_TABLES = (
+    """CREATE TABLE feed (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        source_kind TEXT NOT NULL,
+        location TEXT NOT NULL UNIQUE,
+        title TEXT,
+        own_title TEXT,
+        folder TEXT,
+        site TEXT,
+        added_at INTEGER NOT NULL,
+        refreshed_at INTEGER,
+        error TEXT,
+        failing_since INTEGER,
+        etag TEXT,
+        last_modified TEXT,
+        removed_at INTEGER
+    ) STRICT""",
+    # AUTOINCREMENT, so that an id a user has seen never comes to mean another article.
+    """CREATE TABLE article (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        feed_id INTEGER NOT NULL REFERENCES feed (id),
+        unread INTEGER NOT NULL DEFAULT 1,
+        bookmarked INTEGER NOT NULL DEFAULT 0,
+        sort_at INTEGER NOT NULL,
+        first_seen_at INTEGER NOT NULL,
+        published_at INTEGER,
+        updated_at INTEGER,
+        gone_at INTEGER,
+        words INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        key TEXT NOT NULL,
+        guid TEXT NOT NULL,
+        title TEXT NOT NULL,
+        link TEXT,
+        author TEXT,
+        section TEXT,
+        tags TEXT,
+        related_titles TEXT,
+        summary TEXT,
+        UNIQUE (feed_id, key)
+    ) STRICT""",
+    """CREATE TABLE body (
+        article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+        html BLOB NOT NULL
+    ) STRICT""",
+    # No reference to feed or article: a state outlives its article, and may arrive before it.
+    """CREATE TABLE state (
+        location TEXT NOT NULL,
+        key TEXT NOT NULL,
+        read_at INTEGER,
+        bookmarked_at INTEGER,
+        PRIMARY KEY (location, key)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE file (
+        feed_id INTEGER NOT NULL REFERENCES feed (id),
+        key TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (feed_id, key)
+    ) STRICT, WITHOUT ROWID""",
+    # What tells of which articles are alike; `terms` keeps the three in step. A term is known by a hash, `term_id`.
+    """CREATE TABLE term (
+        id INTEGER PRIMARY KEY,
+        df INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE vector (
+        article_id INTEGER PRIMARY KEY REFERENCES article (id),
+        data BLOB NOT NULL
+    ) STRICT""",
+    # A list of articles for each term and nothing more: no places, no lengths, so no bm25.
+    """CREATE VIRTUAL TABLE posting USING fts5 (
+        terms, content = '', detail = none, columnsize = 0, tokenize = ascii
+    )""",
+    # It is given words that are cut already, with spaces between: everything but a separator belongs to a word.
+    """CREATE VIRTUAL TABLE fulltext USING fts5 (
+        title, body, content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* P* S* C*'"
+    )""",
+)
+
+# Lists are read from these alone, without a look at the wide rows of `article`. Every index ends in the id.
+_INDEXES = (
+    "CREATE INDEX article_by_date ON article (sort_at)",
+    "CREATE INDEX article_by_feed ON article (feed_id, sort_at)",
+    "CREATE INDEX article_unread ON article (sort_at) WHERE unread = 1",
+    "CREATE INDEX article_unread_by_feed ON article (feed_id, sort_at) WHERE unread = 1",
+    "CREATE INDEX article_bookmarked ON article (sort_at, id, feed_id, unread) WHERE bookmarked = 1",
+)
+
+_NEW_STATE_TO_ARTICLE = """
+    UPDATE article SET unread = NEW.read_at IS NULL, bookmarked = NEW.bookmarked_at IS NOT NULL
+    WHERE feed_id = (SELECT id FROM feed WHERE location = NEW.location) AND key = NEW.key;
+"""
+
+# `state` is the truth; the marks in `article` are copies of it that indexes can hold.
+_TRIGGERS = (
+    f"CREATE TRIGGER state_inserted AFTER INSERT ON state BEGIN {_NEW_STATE_TO_ARTICLE} END",
+    f"CREATE TRIGGER state_updated AFTER UPDATE ON state BEGIN {_NEW_STATE_TO_ARTICLE} END",
+    """CREATE TRIGGER state_deleted AFTER DELETE ON state BEGIN
+        UPDATE article SET unread = 1, bookmarked = 0
+        WHERE feed_id = (SELECT id FROM feed WHERE location = OLD.location) AND key = OLD.key;
+    END""",
+    """CREATE TRIGGER article_inserted AFTER INSERT ON article BEGIN
+        UPDATE article SET unread = state.read_at IS NULL, bookmarked = state.bookmarked_at IS NOT NULL
+        FROM state
+        WHERE article.id = NEW.id AND state.key = NEW.key
+            AND state.location = (SELECT location FROM feed WHERE id = NEW.feed_id);
+    END""",
+)
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _make_tables}
+"""Schema version to the function that makes it out of the version before, inside a transaction."""

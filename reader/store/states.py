@@ -1,0 +1,65 @@
+"""States: what the reader did with articles. They are keyed by feed location and article key, and outlive both."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+from reader.model.article import ArticleState
+from reader.store.failures import translated
+from reader.store.values import to_datetime, to_json, to_seconds
+
+
+@translated
+def get_state(connection: sqlite3.Connection, location: str, key: str) -> ArticleState:
+    """Give the state of the article `key` of the feed at `location`, whether or not there is such an article."""
+    ask = "SELECT read_at, bookmarked_at FROM state WHERE location = ? AND key = ?"
+    read_at, bookmarked_at = connection.execute(ask, (location, key)).fetchone() or (None, None)
+    return ArticleState(to_datetime(read_at), to_datetime(bookmarked_at))
+
+
+@translated
+def set_read(connection: sqlite3.Connection, ids: Sequence[int], read_at: datetime | None) -> list[int]:
+    """Mark articles read at a time, or unread for None; give the ids of those that were not so before.
+
+    Call it inside `writing`.
+    """
+    changing = connection.execute(
+        """SELECT article.id FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
+        WHERE unread = ?""",
+        (to_json(ids), read_at is not None),
+    )
+    changed = [article_id for (article_id,) in changing]
+    connection.execute(
+        """INSERT INTO state (location, key, read_at)
+        SELECT feed.location, article.key, ?
+        FROM json_each(?) AS wanted
+        CROSS JOIN article ON article.id = wanted.value
+        CROSS JOIN feed ON feed.id = article.feed_id
+        WHERE true ON CONFLICT (location, key) DO UPDATE SET read_at = excluded.read_at""",
+        (to_seconds(read_at), to_json(changed)),
+    )
+    return changed
+
+
+@translated
+def set_bookmarked(connection: sqlite3.Connection, ids: Sequence[int], bookmarked_at: datetime | None) -> list[int]:
+    """Set bookmarks at a time, or remove them for None; give the ids of the articles that were not so before.
+
+    Call it inside `writing`.
+    """
+    changing = connection.execute(
+        """SELECT article.id FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
+        WHERE bookmarked = ?""",
+        (to_json(ids), bookmarked_at is None),
+    )
+    changed = [article_id for (article_id,) in changing]
+    connection.execute(
+        """INSERT INTO state (location, key, bookmarked_at)
+        SELECT feed.location, article.key, ?
+        FROM json_each(?) AS wanted
+        CROSS JOIN article ON article.id = wanted.value
+        CROSS JOIN feed ON feed.id = article.feed_id
+        WHERE true ON CONFLICT (location, key) DO UPDATE SET bookmarked_at = excluded.bookmarked_at""",
+        (to_seconds(bookmarked_at), to_json(changed)),
+    )
+    return changed

@@ -1,0 +1,49 @@
+"""How values that SQLite has no type for are held: times, lists, and bodies."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import overload
+
+
+@overload
+def to_seconds(moment: datetime) -> int: ...
+@overload
+def to_seconds(moment: None) -> None: ...
+def to_seconds(moment: datetime | None) -> int | None:
+    """Turn an aware datetime into whole seconds since 1970-01-01 UTC, rounded down."""
+    return None if moment is None else int(moment.timestamp() // 1)
+
+
+@overload
+def to_datetime(seconds: int) -> datetime: ...
+@overload
+def to_datetime(seconds: None) -> None: ...
+def to_datetime(seconds: int | None) -> datetime | None:
+    """Turn seconds since 1970-01-01 UTC into an aware datetime."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def to_json(values: Iterable[int | str]) -> str:
+    """Turn a list into what `json_each` reads: it passes any number of values as one parameter."""
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def from_json(held: str | None) -> tuple[str, ...]:
+    """Turn a held list of strings back, NULL into none."""
+    return () if held is None else tuple(json.loads(held))
+
+
+def pack(html: str) -> bytes:
+    """Compress a body."""
+    return zlib.compress(html.encode())
+
+
+def unpack(body: bytes) -> str:
+    """Turn a compressed body back. Raises sqlite3.DatabaseError when it is damaged."""
+    try:
+        return zlib.decompress(body).decode()
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise sqlite3.DatabaseError(f"the body of an article: {error}") from error
