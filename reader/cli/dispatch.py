@@ -1,14 +1,17 @@
-"""From the words of a command line to the function that does the work; each command is imported when it is run."""
+"""From the words of a command line to the function that does the work."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.cli.messages import complain
-from reader.cli.parser import parse
+from reader.cli.parser import COMMANDS, parse
 
 if TYPE_CHECKING:
     from reader.library.library import Library
+
+Run = Callable[["Library", argparse.Namespace], int]
 
 
 def run_command(words: Sequence[str]) -> int:
@@ -22,55 +25,16 @@ def run_command(words: Sequence[str]) -> int:
 
     given = vars(args)
     with open_library(given.get("data_dir"), given.get("config_dir")) as library:
-        return _run(library, args)
+        if args.command is None:
+            from reader.cli.open import open_reader
+
+            return open_reader(library, args.sources)
+        for complaint in library.complaints:
+            complain(complaint)
+        return runner(args.command)(library, args)
 
 
-def _run(library: "Library", args: argparse.Namespace) -> int:
-    if args.command is None:
-        from reader.cli.open import open_reader
-
-        return open_reader(library, args.sources)
-    for complaint in library.complaints:
-        complain(complaint)
-    match args.command:
-        case "add":
-            from reader.cli.add import add
-
-            return add(library, args)
-        case "remove":
-            from reader.cli.remove import remove
-
-            return remove(library, args)
-        case "refresh":
-            from reader.cli.refresh import refresh
-
-            return refresh(library, args)
-        case "feeds":
-            from reader.cli.feeds import feeds
-
-            return feeds(library, args)
-        case "articles":
-            from reader.cli.articles import articles
-
-            return articles(library, args)
-        case "show":
-            from reader.cli.show import show
-
-            return show(library, args)
-        case "related":
-            from reader.cli.related import related
-
-            return related(library, args)
-        case "search":
-            from reader.cli.articles import search
-
-            return search(library, args)
-        case "bookmark":
-            from reader.cli.marks import bookmark
-
-            return bookmark(library, args)
-        case "read":
-            from reader.cli.marks import read
-
-            return read(library, args)
-    raise AssertionError(args.command)
+def runner(command: str) -> Run:
+    """Give the function that runs a command; it has the command's name, and its module is imported only now."""
+    run: Run = getattr(import_module(f"reader.cli.{COMMANDS[command].module}"), command)
+    return run

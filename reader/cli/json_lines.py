@@ -14,9 +14,9 @@ from reader.text.safe import safe_line
 OUTCOMES = {Refreshed: "refreshed", NotModified: "not_modified", Failed: "failed"}
 
 
-def print_json(value: Mapping[str, Any]) -> None:
-    """Write one object as one line."""
-    print(json.dumps(value, ensure_ascii=False))
+def print_json(value: Mapping[str, Any], *, flush: bool = False) -> None:
+    """Write one object as one line; `flush` hands it on at once to a program that waits for it."""
+    print(json.dumps(value, ensure_ascii=False), flush=flush)
 
 
 def feed_object(summary: FeedSummary) -> dict[str, Any]:
@@ -99,4 +99,4 @@ def report_object(report: RefreshReport) -> dict[str, Any]:
 
 def time_text(at: datetime | None) -> str | None:
     """Give a time as RFC 3339 in UTC, with whole seconds."""
-    return at and at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if at else None

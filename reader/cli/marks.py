@@ -29,7 +29,9 @@ def _check_known(library: Library, ids: Sequence[int]) -> None:
     known = {article.id for article in get_articles(library, ids, with_text=False)}
     unknown = [str(article_id) for article_id in ids if article_id not in known]
     if unknown:
-        raise UsageError(f"no article has the id {', '.join(unknown)}; nothing was marked, `newsreader articles` lists ids")
+        raise UsageError(
+            f"no article has the id {', '.join(unknown)}; nothing was marked, `newsreader articles` lists ids"
+        )
 
 
 def _print_changed(library: Library, ids: Sequence[int], how: str, as_json: bool) -> None:

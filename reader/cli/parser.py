@@ -17,6 +17,8 @@ class Command(NamedTuple):
     """One line, in the imperative."""
     example: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
+    module: str
+    """Where in `reader.cli` the function of the command's name is."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -56,25 +58,26 @@ def build_parser() -> Parser:
     parser = Parser(
         prog="newsreader",
         usage="newsreader [SOURCE...]\n       newsreader COMMAND ...",
-        description="Read news in the terminal. A SOURCE is the address of an RSS or Atom feed, a feed file, a text file "
-        "or a folder of text files; given without a command it is added if it is new, and the reader opens on it.",
+        description="Read news in the terminal. A SOURCE is the address of an RSS or Atom feed, a feed file,\n"
+        "a text file or a folder of text files. Without a command the reader opens; sources that are\n"
+        "new are added, and the first is selected.",
         epilog="example: newsreader ~/articles https://example.org/feed.xml\n\n"
-        "A source that is called like a command is given as ./add. `newsreader COMMAND --help` explains a command.",
+        "`newsreader COMMAND --help` explains a command. A source that is called like one is given as ./add.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    _add_common_options(parser)
+    add_common_options(parser)
     _add_version(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="newsreader")
     for name, command in COMMANDS.items():
         sub = commands.add_parser(
             name,
             help=command.purpose,
-            description=f"{command.purpose}.",
+            description=f"{command.purpose.capitalize()}.",
             epilog=f"example: {command.example}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.add_arguments(sub)
-        _add_common_options(sub)
+        add_common_options(sub)
     return parser
 
 
@@ -82,12 +85,13 @@ def build_opening_parser() -> Parser:
     """Build the parser of `newsreader [SOURCE...]`."""
     parser = Parser(prog="newsreader", add_help=False)
     parser.add_argument("sources", nargs="*", metavar="SOURCE")
-    _add_common_options(parser)
+    add_common_options(parser)
     _add_version(parser)
     return parser
 
 
-def _add_common_options(parser: argparse.ArgumentParser) -> None:
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that may stand before and after a command."""
     # Without a default, so that a directory given before the command is not overwritten after it.
     for option, what in (("--data-dir", "the database"), ("--config-dir", "the config file")):
         parser.add_argument(option, type=Path, metavar="DIR", default=argparse.SUPPRESS, help=f"where {what} is kept")
@@ -196,15 +200,23 @@ def _whole_number(word: str, least: int, complaint: str) -> int:
 
 
 COMMANDS = {
-    "add": Command("add sources and fetch them", "newsreader add --folder World https://example.org/feed.xml", _add),
-    "remove": Command("remove feeds; bookmarked articles stay", 'newsreader remove "Port Post"', _remove),
-    "refresh": Command("fetch what is new, of all feeds or of some", "newsreader refresh", _refresh),
-    "feeds": Command("list the feeds", "newsreader feeds", _feeds),
-    "articles": Command("list articles, newest first", "newsreader articles --unread --limit 20", _articles),
-    "show": Command("print an article", "newsreader show 12", _show),
-    "related": Command("list the articles related to others", "newsreader related 12 -n 5", _related),
-    "search": Command("find articles by their words, best first", "newsreader search harbour strike", _search),
-    "bookmark": Command("bookmark articles", "newsreader bookmark 12 15", _bookmark),
-    "read": Command("mark articles read", "newsreader read 12 --undo", _read),
-    "completion": Command("print the completion script of a shell", "newsreader completion bash", _completion),
+    "add": Command(
+        "add sources and fetch them", "newsreader add --folder World https://example.org/feed.xml", _add, "add"
+    ),
+    "remove": Command("remove feeds; bookmarked articles stay", 'newsreader remove "Port Post"', _remove, "remove"),
+    "refresh": Command("fetch what is new, of all feeds or of some", "newsreader refresh", _refresh, "refresh"),
+    "feeds": Command("list the feeds", "newsreader feeds", _feeds, "feeds"),
+    "articles": Command(
+        "list articles, newest first", "newsreader articles --unread --limit 20", _articles, "articles"
+    ),
+    "show": Command("print an article", "newsreader show 12", _show, "show"),
+    "related": Command("list the articles related to others", "newsreader related 12 -n 5", _related, "related"),
+    "search": Command(
+        "find articles by their words, best first", "newsreader search harbour strike", _search, "articles"
+    ),
+    "bookmark": Command("bookmark articles", "newsreader bookmark 12 15", _bookmark, "marks"),
+    "read": Command("mark articles read", "newsreader read 12 --undo", _read, "marks"),
+    "completion": Command(
+        "print the completion script of a shell", "newsreader completion bash", _completion, "completion"
+    ),
 }

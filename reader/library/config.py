@@ -79,7 +79,9 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        return Config(), _safe(f"{path}: can't be read as TOML ({reason}); the defaults are used",)
+        return Config(), _safe(
+            f"{path}: can't be read as TOML ({reason}); the defaults are used",
+        )
     config, complaints = check_config(document)
     return config, _safe(*(f"{path}: {complaint}" for complaint in complaints))
 
@@ -120,8 +122,9 @@ def _below(prefix: str, settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _key_list(value: object) -> list[str] | None:
-    keys = value if isinstance(value, list) else [value]
-    return keys if keys and all(isinstance(key, str) and key for key in keys) else None
+    values = value if isinstance(value, list) else [value]
+    keys = [key for key in values if isinstance(key, str) and key]
+    return keys if keys and len(keys) == len(values) else None
 
 
 def _safe(*lines: str) -> tuple[str, ...]:

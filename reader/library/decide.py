@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.model.article import ArticleContent
+from reader.model.draft import ArticleDraft, StoredArticle
 from reader.model.feed import ParsedEntry, ParsedFeed
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An entry to store, with the digest to know it by next time."""
-
-    entry: ParsedEntry
-    digest: str
+from reader.text.tokens import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,31 +16,28 @@ class Changes:
     """What storing a parsed feed takes."""
 
     decided_at: datetime
-    """When the new entries count as first seen."""
-    new: tuple[Change, ...]
-    changed: tuple[Change, ...]
+    """When the new articles count as first seen."""
+    new: tuple[ArticleDraft, ...]
+    changed: tuple[tuple[int, ArticleDraft], ...]
+    """Ids of articles and what they become; articles that had gone and are back are among them."""
     unchanged: int
 
 
-def decide(stored: Mapping[str, str], parsed: ParsedFeed, now: datetime) -> Changes:
-    """Compare a parsed feed with the digests stored by entry key; of entries with the same key the first one counts."""
-    new: list[Change] = []
-    changed: list[Change] = []
-    seen: set[str] = set()
-    unchanged = 0
+def decide(stored: Mapping[str, StoredArticle], parsed: ParsedFeed, now: datetime) -> Changes:
+    """Compare a parsed feed with what is stored of it, by entry key; of entries with one key the first counts."""
+    new: list[ArticleDraft] = []
+    changed: list[tuple[int, ArticleDraft]] = []
+    entries: dict[str, ParsedEntry] = {}
     for entry in parsed.entries:
-        if entry.key in seen:
-            continue
-        seen.add(entry.key)
-        change = Change(entry, digest_of(entry.content))
-        known = stored.get(entry.key)
-        if known is None:
-            new.append(change)
-        elif known != change.digest:
-            changed.append(change)
-        else:
-            unchanged += 1
-    return Changes(now, tuple(new), tuple(changed), unchanged)
+        entries.setdefault(entry.key, entry)
+    for key, entry in entries.items():
+        held = stored.get(key)
+        digest = digest_of(entry.content)
+        if held is None:
+            new.append(_draft(entry, digest))
+        elif held.digest != digest or held.gone:
+            changed.append((held.id, _draft(entry, digest)))
+    return Changes(now, tuple(new), tuple(changed), len(entries) - len(new) - len(changed))
 
 
 def digest_of(content: ArticleContent) -> str:
@@ -66,3 +57,7 @@ def digest_of(content: ArticleContent) -> str:
         content.related_titles,
     )
     return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
+
+
+def _draft(entry: ParsedEntry, digest: str) -> ArticleDraft:
+    return ArticleDraft(entry.key, entry.content, len(words(entry.content.text)), digest)

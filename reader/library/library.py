@@ -72,7 +72,7 @@ def _given_directory(given: Path | None, variable: str) -> Path | None:
 
 
 def _platform_directory(function: str) -> Path:
-    import platformdirs  # noqa: PLC0415  (18 ms, not needed when a directory is given)
+    import platformdirs  # takes 18 ms, and is not needed when a directory is given
 
     path: Path = getattr(platformdirs, function)(APPLICATION, appauthor=False)
     return path

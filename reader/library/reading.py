@@ -27,13 +27,18 @@ def smart_counts(library: Library, now: datetime) -> SmartCounts:
 def start_of_day(now: datetime) -> datetime:
     """Give the last midnight of the local time zone, in UTC."""
     # By way of a naive local time, so that a day on which the clocks change begins right.
-    midnight = datetime.combine(now.astimezone().date(), time())  # noqa: DTZ
+    midnight = datetime.combine(now.astimezone().date(), time())
     return midnight.astimezone(UTC)
 
 
 def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> array[int]:
     """List the ids of the articles that fit, newest first, or best first if `wanted` has words; at most `limit`."""
-    return article_store.article_ids(library.connection, wanted, limit)
+    if wanted.words is None:
+        return article_store.article_ids(library.connection, wanted, limit)
+    from reader.library.searching import phrases_of
+    from reader.store.search import matching_ids
+
+    return matching_ids(library.connection, phrases_of(wanted.words), wanted, limit)
 
 
 def article_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
@@ -45,7 +50,7 @@ def get_article(library: Library, article_id: int) -> Article:
     """Give one article whole. Raises UsageError when there is none with that id."""
     found = get_articles(library, [article_id], with_text=True)
     if not found:
-        raise UsageError(f"there is no article {article_id}; `newsreader articles` lists the ids")
+        raise UsageError(f"There is no article {article_id}; `newsreader articles` lists the ids")
     return found[0]
 
 

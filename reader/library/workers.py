@@ -7,7 +7,6 @@ import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from typing import Self
 
 from reader.model.feed import ParsedFeed
@@ -24,7 +23,9 @@ MOST_WORKERS = 8
 class Workers:
     """A few processes that parse, started when there is enough to do; use it as a context manager."""
 
-    def __init__(self, count: int | None = None, inline_bytes: int = INLINE_BYTES, seconds: float = PARSE_SECONDS) -> None:
+    def __init__(
+        self, count: int | None = None, inline_bytes: int = INLINE_BYTES, seconds: float = PARSE_SECONDS
+    ) -> None:
         self._unstarted = count or min(os.cpu_count() or 1, MOST_WORKERS)
         self._inline_bytes = inline_bytes
         self._seconds = seconds
@@ -62,29 +63,44 @@ class Worker:
 
     def __init__(self) -> None:
         self._executor: ProcessPoolExecutor | None = None
+        self._process_id: int | None = None
 
     async def parse(self, source: Source, raw: RawDocument | RawFiles, seconds: float) -> ParsedFeed | Failed:
-        """Parse a document; the process that dies or is too slow is replaced by a new one for the next document."""
-        loop = asyncio.get_running_loop()
-        executor = self._executor = self._executor or _start_process()
-        process_id = await loop.run_in_executor(executor, os.getpid)
-        parsing = loop.run_in_executor(executor, _parse, source, raw)
+        """Parse a document; the process that dies of it or takes too long is replaced for the next one."""
+        slow = False
         try:
-            finished, _ = await asyncio.wait({parsing}, timeout=seconds)
-            if not finished:
-                _kill(process_id)
+            parsing = await self._submit(source, raw)
+            _, unfinished = await asyncio.wait({parsing}, timeout=seconds)
+            if unfinished:
+                slow = True
+                self._kill()
             return await parsing
         except BrokenProcessPool:
             self.stop()
-            if finished:
-                return Failed("The parser crashed on what the source sent, so nothing of it was stored.")
-            return Failed(f"The parser was not done after {seconds:.0f} seconds, so nothing of it was stored.")
+            what = f"was not done after {seconds:.0f} seconds" if slow else "crashed"
+            return Failed(f"The parser {what}, so nothing of this was stored.")
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process, whatever it is doing."""
         if self._executor:
+            self._kill()
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
+
+    async def _submit(self, source: Source, raw: RawDocument | RawFiles) -> asyncio.Future[ParsedFeed | Failed]:
+        loop = asyncio.get_running_loop()
+        if not self._executor:
+            # "spawn", since a process with threads can't be forked safely.
+            context = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(1, context, initializer=_begin)
+            self._process_id = await loop.run_in_executor(self._executor, os.getpid)
+        return loop.run_in_executor(self._executor, _parse, source, raw)
+
+    def _kill(self) -> None:
+        # By way of our own children, since the id may be another program's once the process has ended.
+        for child in multiprocessing.active_children():
+            if child.pid == self._process_id:
+                child.kill()
 
 
 def _parse(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
@@ -95,11 +111,6 @@ def _parse(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
 
 def _size(raw: RawDocument | RawFiles) -> int:
     return len(raw.body) if isinstance(raw, RawDocument) else sum(file.fingerprint.size for file in raw.changed)
-
-
-def _start_process() -> ProcessPoolExecutor:
-    # "spawn", since a process with threads can't be forked safely.
-    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_begin)
 
 
 def _begin() -> None:
@@ -113,8 +124,3 @@ def _end_with_parent() -> None:
     if parent:
         parent.join()
         os._exit(1)
-
-
-def _kill(process_id: int) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(process_id, signal.SIGKILL)

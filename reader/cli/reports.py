@@ -1,0 +1,88 @@
+"""What a refresh prints while it runs: JSON Lines, a progress bar, or plain lines."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from reader.cli.json_lines import print_json, report_object
+from reader.cli.messages import complain
+from reader.model.outcome import Failed, Refreshed, RefreshReport
+
+Printer = Callable[[RefreshReport], None]
+
+MOST_PROBLEMS = 5
+"""Problems of one feed that are printed; a folder may have hundreds of files that can't be read."""
+
+
+def printer(as_json: bool, feeds: int) -> AbstractContextManager[Printer]:
+    """Give what prints the report of each of so many feeds as it comes."""
+    if as_json:
+        return _json_printer()
+    return _bar_printer(feeds) if sys.stdout.isatty() else _line_printer()
+
+
+def print_sums(as_json: bool, feeds: int, new: int, failed: int) -> None:
+    """Print the last line of a refresh."""
+    if as_json:
+        print_json({"outcome": "done", "feeds": feeds, "new": new, "failed": failed}, flush=True)
+    elif feeds:
+        print(f"{_counted(feeds, 'feed')}: {new} new" + (f", {failed} failed" if failed else ""))
+    else:
+        print("No feeds yet; `newsreader add SOURCE` adds one.")
+
+
+@contextmanager
+def _json_printer() -> Iterator[Printer]:
+    yield lambda report: print_json(report_object(report), flush=True)
+
+
+@contextmanager
+def _line_printer() -> Iterator[Printer]:
+    def show(report: RefreshReport) -> None:
+        if not isinstance(report.outcome, Failed):
+            print(_line(report), flush=True)
+        _complain_of(report)
+
+    yield show
+
+
+@contextmanager
+def _bar_printer(feeds: int) -> Iterator[Printer]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.text import Text
+
+    console = Console(highlight=False, emoji=False)
+    bar = Progress(TextColumn("Refreshing"), BarColumn(), MofNCompleteColumn(), console=console, transient=True)
+
+    def show(report: RefreshReport) -> None:
+        if isinstance(report.outcome, Refreshed) and (report.outcome.new or report.outcome.changed):
+            console.print(Text(_line(report)))
+        _complain_of(report)
+        bar.advance(task)
+
+    with bar:
+        task = bar.add_task("", total=feeds)
+        yield show
+
+
+def _line(report: RefreshReport) -> str:
+    outcome = report.outcome
+    if not isinstance(outcome, Refreshed) or not (outcome.new or outcome.changed):
+        return f"{report.feed}: nothing new"
+    return f"{report.feed}: {outcome.new} new" + (f", {outcome.changed} changed" if outcome.changed else "")
+
+
+def _complain_of(report: RefreshReport) -> None:
+    outcome = report.outcome
+    if isinstance(outcome, Failed):
+        complain(f"{report.feed}: {outcome.reason}")
+    elif isinstance(outcome, Refreshed):
+        for problem in outcome.problems[:MOST_PROBLEMS]:
+            complain(f"{report.feed}: {problem}")
+        if (more := len(outcome.problems) - MOST_PROBLEMS) > 0:
+            complain(f"{report.feed}: {_counted(more, 'more problem')}; `newsreader refresh --json` lists them")
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,157 @@
+"""Refreshing feeds: many are fetched at once, parsed, and what changed goes through one writer.
+
+fetch (asyncio) --> parse (a thread or worker processes) --> decide and store (one thread) --> report
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from reader.fetch.fetching import fetch
+from reader.library import storing
+from reader.library.guide import on_disk
+from reader.library.library import Library
+from reader.library.workers import Workers
+from reader.model.errors import ReaderError
+from reader.model.feed import Feed
+from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome, RefreshReport
+from reader.model.source import RawDocument, RawFile, RawFiles, Source, SourceKind
+from reader.text.safe import safe_line
+
+if TYPE_CHECKING:
+    from reader.fetch.http import HttpClient
+
+MOST_AT_ONCE = 64
+"""Feeds at work at one time; bounds the memory that their bodies take."""
+FILES_AT_ONCE = 100
+"""Files of a folder that are parsed and stored together."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+async def refresh(library: Library, feeds: Sequence[Feed], report: Callable[[RefreshReport], None]) -> None:
+    """Refresh feeds side by side and report each one when it is done, in the order in which they finish.
+
+    A feed that fails stops no other one. Cancelled at any moment, a refresh leaves whole articles behind.
+    Raises DatabaseError.
+    """
+    turns = asyncio.Semaphore(MOST_AT_ONCE)
+    with Workers() as workers, ThreadPoolExecutor(1, "writer") as writer:
+        async with _http_client(feeds) as http:
+            refresher = Refresher(library, http, workers, writer)
+            await refresher.store(storing.purge)
+
+            async def refresh_in_turn(feed: Feed) -> None:
+                async with turns:
+                    report(await refresher.refresh(feed))
+
+            await _side_by_side(refresh_in_turn(feed) for feed in feeds)
+
+
+@dataclass(frozen=True, slots=True)
+class Refresher:
+    """What the feeds of one refresh share."""
+
+    library: Library
+    http: "HttpClient | None"
+    workers: Workers
+    writer: ThreadPoolExecutor
+
+    async def refresh(self, feed: Feed) -> RefreshReport:
+        """Refresh one feed."""
+        started = perf_counter()
+        try:
+            outcome = await self._outcome(feed)
+        except ReaderError:
+            raise
+        except Exception as error:  # whatever a feed provokes in us, the other feeds are innocent
+            outcome = Failed(f"newsreader has an error of its own here: {safe_line(repr(error), most=200)}")
+        if isinstance(outcome, Failed):
+            await self.store(storing.record_failure, feed, outcome)
+        title = await self.store(storing.title_of, feed)
+        return RefreshReport(title, feed.source.location, outcome, perf_counter() - started, feed.id)
+
+    async def _outcome(self, feed: Feed) -> RefreshOutcome:
+        source = on_disk(feed.source)
+        raw = await fetch(source, await self.store(storing.known, feed), self.http)
+        match raw:
+            case Failed():
+                return raw
+            case NotModified():
+                await self.store(storing.record_answer, feed)
+                return raw
+            case RawDocument():
+                return await self._take_document(feed, source, raw)
+            case RawFiles():
+                return await self._take_files(feed, source, raw)
+
+    async def _take_document(self, feed: Feed, source: Source, raw: RawDocument) -> RefreshOutcome:
+        parsed = await self.workers.parse(source, raw)
+        if isinstance(parsed, Failed):
+            return parsed
+        return await self.store(storing.store_parsed, feed, parsed, raw.validators)
+
+    async def _take_files(self, feed: Feed, source: Source, raw: RawFiles) -> RefreshOutcome:
+        total = Refreshed(0, 0, raw.problems)
+
+        async def take(files: Sequence[RawFile]) -> None:
+            nonlocal total
+            taken = await self._take_some(feed, source, files)
+            total = _sum(total, taken)
+
+        portions = [raw.changed[at : at + FILES_AT_ONCE] for at in range(0, len(raw.changed), FILES_AT_ONCE)]
+        await _side_by_side(take(files) for files in portions)
+        await self.store(storing.record_files, feed, raw)
+        return total
+
+    async def _take_some(self, feed: Feed, source: Source, files: Sequence[RawFile]) -> Refreshed:
+        """Take in files; when they can't be parsed together, halve them until the culprit is alone."""
+        parsed = await self.workers.parse(source, RawFiles(tuple(files), {}, frozenset(), ()))
+        if isinstance(parsed, Failed) and len(files) == 1:
+            return Refreshed(0, 0, (f"{files[0].key}: {parsed.reason}",))
+        if isinstance(parsed, Failed):
+            middle = len(files) // 2
+            halves = files[:middle], files[middle:]
+            return _sum(*[await self._take_some(feed, source, half) for half in halves])
+        marks = {file.key: file.fingerprint for file in files}
+        return await self.store(storing.store_parsed, feed, parsed, files=marks)
+
+    async def store(self, function: Callable[Concatenate[Library, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call a function of the library in the writer's thread."""
+        work = partial(function, self.library, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self.writer, work)
+
+
+def _sum(*parts: Refreshed) -> Refreshed:
+    return Refreshed(
+        sum(part.new for part in parts),
+        sum(part.changed for part in parts),
+        tuple(problem for part in parts for problem in part.problems),
+    )
+
+
+@asynccontextmanager
+async def _http_client(feeds: Iterable[Feed]) -> AsyncIterator["HttpClient | None"]:
+    if not any(feed.source.kind is SourceKind.URL for feed in feeds):
+        yield None  # aiohttp takes longer to import than a few files take to read
+        return
+    from reader.fetch.http import HttpClient
+
+    async with HttpClient() as client:
+        yield client
+
+
+async def _side_by_side(tasks: Iterable[Coroutine[None, None, None]]) -> None:
+    """Run coroutines at the same time; the first error cancels the others and is raised as it is."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for task in tasks:
+                group.create_task(task)
+    except BaseExceptionGroup as errors:
+        raise errors.exceptions[0] from None

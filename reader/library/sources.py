@@ -1,0 +1,95 @@
+"""Sources and the feeds they become: adding, finding, removing."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.library.library import Library
+from reader.library.storing import purge
+from reader.model.errors import UsageError
+from reader.model.feed import Feed, FeedKind
+from reader.model.source import Source, SourceKind
+from reader.store import feeds as feed_store
+from reader.store.database import writing
+from reader.text.safe import safe_line
+
+FIRST_KINDS = {
+    SourceKind.URL: FeedKind.RSS,
+    SourceKind.FEED_FILE: FeedKind.RSS,
+    SourceKind.TEXT_FILE: FeedKind.TEXT,
+    SourceKind.FOLDER: FeedKind.FOLDER,
+}
+"""What a feed counts as until it has been read."""
+
+
+def named_source(word: str) -> Source:
+    """Give the source that the user's word names, paths from the current directory. Raises UsageError."""
+    from reader.fetch.sources import source_of
+
+    return source_of(word, Path.cwd())
+
+
+def add_source(library: Library, source: Source, title: str | None = None, folder: str | None = None) -> Feed:
+    """Subscribe to a source, without fetching it; a feed that is known gets the title and the folder if given."""
+    connection = library.connection
+    title, folder = safe_line(title or "") or None, safe_line(folder or "") or None
+    with writing(connection):
+        known = feed_store.find_feed(connection, source.location)
+        if known is None:
+            kind, now = FIRST_KINDS[source.kind], datetime.now(UTC)
+            return feed_store.insert_feed(connection, source, kind, now, own_title=title, folder=folder)
+        if title:
+            feed_store.set_own_title(connection, known.id, title)
+        if folder:
+            feed_store.set_folder(connection, known.id, folder)
+        return feed_store.get_feed(connection, known.id) or known
+
+
+def find_feed(library: Library, word: str) -> Feed:
+    """Find a feed by id, by source in any spelling, or by title without regard to case.
+
+    Raises UsageError when there is none, or when several have the title.
+    """
+    connection = library.connection
+    if word.isdecimal() and (feed := feed_store.get_feed(connection, int(word[:18]))):
+        return feed
+    for location in _locations(word):
+        if feed := feed_store.find_feed(connection, location):
+            return feed
+    title = safe_line(word).casefold()
+    feeds = [summary.feed for summary in feed_store.list_feeds(connection)]
+    titled = [feed for feed in feeds if feed.title.casefold() == title]
+    if len(titled) > 1:
+        ids = ", ".join(str(feed.id) for feed in titled)
+        raise UsageError(f"Several feeds are called {titled[0].title}; name one by its id: {ids}")
+    if not titled:
+        raise UsageError(f"No feed is called {safe_line(word, most=200)}; `newsreader feeds` lists them")
+    return titled[0]
+
+
+def remove_feed(library: Library, feed_id: int) -> None:
+    """Remove a feed and its articles but for bookmarked ones; if it is added again, what was read is still read."""
+    with writing(library.connection):
+        feed_store.remove_feed(library.connection, feed_id, datetime.now(UTC))
+    purge(library)
+
+
+def drop_unusable(library: Library, feed_ids: Iterable[int]) -> list[int]:
+    """Remove those local feeds that could not be read even once, and give the ids of the others.
+
+    An address on the web is kept: the next refresh may reach it.
+    """
+    feeds = [feed for feed in (feed_store.get_feed(library.connection, feed_id) for feed_id in feed_ids) if feed]
+    unusable = [feed.id for feed in feeds if feed.source.is_local and feed.error and not feed.refreshed_at]
+    for feed_id in unusable:
+        remove_feed(library, feed_id)
+    return [feed.id for feed in feeds if feed.id not in unusable]
+
+
+def _locations(word: str) -> list[str]:
+    # As it stands too, since a file that is gone has a feed but is no source any more.
+    locations = [word, str(Path(word).absolute())]
+    with suppress(UsageError):
+        locations.append(named_source(word).location)
+    return locations

@@ -1,0 +1,132 @@
+"""Storing what a source said: in short transactions, so that a reader who marks articles never waits long."""
+
+import sqlite3
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from reader.library.decide import Changes, decide
+from reader.library.indexing import Wording, index, unindex, wording_of
+from reader.library.library import Library
+from reader.model.feed import Feed, ParsedFeed
+from reader.model.outcome import Failed, Refreshed
+from reader.model.source import Fingerprint, Known, RawFiles, SourceKind, Validators
+from reader.store import articles as article_store
+from reader.store import feeds as feed_store
+from reader.store import files as file_store
+from reader.store.database import writing
+
+ARTICLES_AT_ONCE = 50
+"""Articles stored in one transaction."""
+NO_VALIDATORS = Validators()
+BREATH = 0.002
+"""Seconds between transactions: SQLite has no queue, so who waits to write needs a moment to find the door open."""
+
+
+def known(library: Library, feed: Feed) -> Known:
+    """Give what is remembered of a source's last fetch."""
+    if feed.source.kind in (SourceKind.URL, SourceKind.FEED_FILE):
+        return feed_store.get_validators(library.connection, feed.id)
+    return file_store.fingerprints(library.connection, feed.id)
+
+
+def title_of(library: Library, feed: Feed) -> str:
+    """Give the feed's title as it is by now."""
+    return (feed_store.get_feed(library.connection, feed.id) or feed).title
+
+
+def store_parsed(
+    library: Library,
+    feed: Feed,
+    parsed: ParsedFeed,
+    validators: Validators = NO_VALIDATORS,
+    files: Mapping[str, Fingerprint] | None = None,
+) -> Refreshed:
+    """Store what a source said, the articles first.
+
+    Validators and fingerprints come last: if they were there before the articles, an interruption would lose these.
+    """
+    new = changed = 0
+    for at in range(0, len(parsed.entries), ARTICLES_AT_ONCE):
+        batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
+        changes = _store_batch(library.connection, feed.id, batch)
+        new, changed = new + len(changes.new), changed + len(changes.changed)
+    with writing(library.connection):
+        feed_store.record_document(library.connection, feed.id, parsed, validators, _now())
+        file_store.set_fingerprints(library.connection, feed.id, files or {})
+    return Refreshed(new, changed, parsed.problems)
+
+
+def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
+    """Note which files were touched and which are gone."""
+    connection, now = library.connection, _now()
+    with writing(connection):
+        file_store.set_fingerprints(connection, feed.id, raw.touched)
+        file_store.forget_files(connection, feed.id, raw.missing)
+        article_store.mark_gone(connection, feed.id, raw.missing, now)
+        feed_store.record_answer(connection, feed.id, now)
+
+
+def record_answer(library: Library, feed: Feed) -> None:
+    """Note that a source says that nothing has changed."""
+    with writing(library.connection):
+        feed_store.record_answer(library.connection, feed.id, _now())
+
+
+def record_failure(library: Library, feed: Feed, failed: Failed) -> None:
+    """Note that a source could not be read."""
+    with writing(library.connection):
+        feed_store.record_failure(library.connection, feed.id, failed.reason, _now())
+
+
+def purge(library: Library) -> None:
+    """Delete the articles of removed feeds that have no bookmark."""
+    connection = library.connection
+    while article_store.unkept_ids(connection, 1):
+        with writing(connection):
+            ids = article_store.unkept_ids(connection, ARTICLES_AT_ONCE)
+            _unindex(connection, ids)
+            article_store.delete_articles(connection, ids)
+        time.sleep(BREATH)
+
+
+def _store_batch(connection: sqlite3.Connection, feed_id: int, batch: ParsedFeed) -> Changes:
+    """Store a few entries; the thinking is done before the transaction, and again if another process came first."""
+    keys = [entry.key for entry in batch.entries]
+    while True:
+        stored = article_store.stored_articles(connection, feed_id, keys)
+        changes = decide(stored, batch, _now())
+        if not (changes.new or changes.changed):
+            return changes
+        new = [wording_of(draft.content) for draft in changes.new]
+        changed = [wording_of(draft.content) for _, draft in changes.changed]
+        with writing(connection):
+            if not feed_store.get_feed(connection, feed_id):
+                return Changes(changes.decided_at, (), (), 0)  # removed meanwhile
+            if article_store.stored_articles(connection, feed_id, keys) == stored:
+                _apply(connection, feed_id, changes, new, changed)
+                break
+    time.sleep(BREATH)
+    return changes
+
+
+def _apply(
+    connection: sqlite3.Connection, feed_id: int, changes: Changes, new: list[Wording], changed: list[Wording]
+) -> None:
+    ids = article_store.insert_articles(connection, feed_id, changes.new, changes.decided_at)
+    for article_id, words in zip(ids, new, strict=True):
+        index(connection, article_id, words)
+    _unindex(connection, [article_id for article_id, _ in changes.changed])
+    for (article_id, draft), words in zip(changes.changed, changed, strict=True):
+        article_store.update_article(connection, article_id, draft)
+        index(connection, article_id, words)
+
+
+def _unindex(connection: sqlite3.Connection, ids: list[int]) -> None:
+    for article in article_store.get_articles(connection, ids, with_html=True):
+        unindex(connection, article.id, wording_of(article.content))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
