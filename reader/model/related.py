@@ -1,8 +1,21 @@
 """Related articles."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from reader.model.article import ArticleRow
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an article is compared by."""
+
+    article_id: int
+    terms: Mapping[int, int]
+    """How often it holds each of its terms, by the term's number."""
+    published_at: datetime | None
+    dated_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

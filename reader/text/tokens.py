@@ -55,6 +55,12 @@ def tokens(text: str) -> list[str]:
     return [word.casefold() for word in words(text)]
 
 
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word begins in a script that sets no space between words, so that one letter can be a word."""
+    part = re.match(_PART, word)
+    return part is not None and part[1] is not None
+
+
 def _parts(run: str) -> Iterator[str]:
     """Cut a run of letters where its script changes, and what has no spaces into pairs that overlap by one."""
     for part in re.finditer(_PART, run):

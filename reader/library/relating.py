@@ -1,0 +1,107 @@
+"""Related articles: the terms of an article find candidates, and a comparison of whole articles orders them."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.library.library import Library
+from reader.library.reading import get_article
+from reader.model.article import Article, ArticleRow
+from reader.model.related import RelatedArticle
+from reader.related.matching import Match, compare
+from reader.related.reasons import Spelling, reasons, spellings
+from reader.related.titles import is_same_title
+from reader.related.weights import Collection, probes, vector_of
+from reader.store.articles import article_rows, get_articles
+from reader.store.terms import EVERY_ARTICLE, frequencies, most_alike, profiles
+from reader.text.terms import term_counts, term_id
+
+LEAST_CANDIDATES = 50
+"""Articles, at least, that are compared as a whole, so that the best of them are the best there are."""
+TITLE_CANDIDATES = 50
+
+
+def related_articles(library: Library, article_id: int, limit: int = 20) -> list[RelatedArticle]:
+    """List the articles related to one, at most `limit`: those its publisher names, in that order, then the most alike.
+
+    Raises UsageError when there is no article with that id.
+    """
+    article = get_article(library, article_id)
+    connection = library.connection
+    declared = [held for held in _declared(connection, article).values() if held]
+    matches = _compare(connection, article_id, declared, max(LEAST_CANDIDATES, 2 * limit))
+    found = {match.profile.article_id: match for match in matches}
+    alike = [match.profile.article_id for match in matches if match.related]
+    chosen = [held for held in dict.fromkeys([*declared, *alike]) if held in found][:limit]
+    spelled = spellings(article.content.title, article.content.text)
+    return [
+        _related(held, found[held.id], spelled, declared=held.id in declared)
+        for held in get_articles(connection, chosen, with_html=False)
+    ]
+
+
+def declared_titles_not_held(library: Library, article_id: int) -> tuple[str, ...]:
+    """Give the titles that an article's publisher names as related and that the library does not hold.
+
+    Raises UsageError when there is no article with that id.
+    """
+    article = get_article(library, article_id)
+    return tuple(title for title, held in _declared(library.connection, article).items() if held is None)
+
+
+def _compare(connection: sqlite3.Connection, article_id: int, wanted: Sequence[int], most: int) -> list[Match]:
+    """Compare an article with some others that are wanted and with at most `most` that share its strongest terms."""
+    for article in profiles(connection, [article_id]):
+        collection = _collection(connection, article.terms)
+        alike = most_alike(connection, probes(vector_of(article.terms, collection), collection), most + 1)
+        others = profiles(connection, {*wanted, *alike} - {article_id})
+        return compare(article, others, _collection(connection, article.terms, *(other.terms for other in others)))
+    return []
+
+
+def _collection(connection: sqlite3.Connection, *terms: Iterable[int]) -> Collection:
+    """Give what is known of the whole library about some terms."""
+    known = frequencies(connection, {EVERY_ARTICLE}.union(*terms))
+    return Collection(known.get(EVERY_ARTICLE, 0), known)
+
+
+def _declared(connection: sqlite3.Connection, article: Article) -> dict[str, int | None]:
+    """Give the titles that the publisher names, in its order, and which article that is held each one stands for."""
+    return {title: _held(connection, article, title) for title in article.content.related_titles}
+
+
+def _held(connection: sqlite3.Connection, article: Article, title: str) -> int | None:
+    """Find the article with a title: rather one of the same feed, then one of the same time."""
+    terms = dict.fromkeys(map(term_id, term_counts(title, "")), 1)
+    collection = _collection(connection, terms)
+    candidates = most_alike(connection, probes(vector_of(terms, collection), collection, least=1), TITLE_CANDIDATES)
+    held = [
+        row for row in article_rows(connection, candidates) if row.id != article.id and is_same_title(row.title, title)
+    ]
+    return min(held, key=lambda row: _distance(row, article)).id if held else None
+
+
+def _distance(row: ArticleRow, article: Article) -> tuple[bool, float, int]:
+    return row.feed_id != article.feed_id, abs(row.dated_at - article.dated_at).total_seconds(), row.id
+
+
+def _related(article: Article, match: Match, spelled: Mapping[int, Spelling], *, declared: bool) -> RelatedArticle:
+    return RelatedArticle(
+        row=_row(article),
+        link=article.content.link,
+        score=match.score,
+        same_story=match.same_story,
+        declared=declared,
+        reasons=reasons(match.shares, spelled),
+    )
+
+
+def _row(article: Article) -> ArticleRow:
+    return ArticleRow(
+        id=article.id,
+        feed_id=article.feed_id,
+        feed=article.feed,
+        title=article.content.title,
+        dated_at=article.dated_at,
+        unread=article.state.read_at is None,
+        bookmarked=article.state.bookmarked_at is not None,
+    )
