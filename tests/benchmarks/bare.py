@@ -30,8 +30,8 @@ class Lines(ScrollView, can_focus=True):
         ("j", "move(1)"),
         ("pagedown", "page(1)"),
         ("pageup", "page(-1)"),
-        ("G", "move(10**9)"),
-        ("g", "move(-(10**9))"),
+        ("G", "move(1000000000)"),
+        ("g", "move(-1000000000)"),
     ]
 
     def __init__(self, titles: list[str]) -> None:
