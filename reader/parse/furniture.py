@@ -1,0 +1,66 @@
+"""Page furniture: the lines of a saved page that are not its story."""
+
+import re
+
+from reader.parse.words import ANNOUNCED, EDGE_FURNITURE, FURNITURE, NETWORKS, OFFER, RELATED, TAGS, TOP
+
+_MOST_CHARACTERS = 200
+_BEFORE = " \t•*·-–—→»›>|#▲↑✉"
+_BEHIND = " \t:.…→»›>|*!▲↑"
+
+_TOP = re.compile(TOP, re.IGNORECASE)
+_FURNITURE = re.compile(rf"{FURNITURE}|{OFFER}|{TOP}", re.IGNORECASE)
+_EDGE_FURNITURE = re.compile(rf"{EDGE_FURNITURE}|{NETWORKS}", re.IGNORECASE)
+_BUTTONS = re.compile(rf"(?:{NETWORKS})(?:[\s,|/·•]+(?:{NETWORKS}))+", re.IGNORECASE)
+_RELATED = re.compile(RELATED, re.IGNORECASE)
+_ANNOUNCED = re.compile(rf"(?:{ANNOUNCED})\s*:\s*(\S.{{8,160}})", re.IGNORECASE)
+_TAGS = re.compile(rf"(?:{TAGS})\s*:\s*(\S.*)", re.IGNORECASE)
+_BULLET = re.compile(r"(?:[•*·–—→»›>-]|\d{1,2}[.)])\s+")
+_SENTENCE = re.compile(r"""\S+(?:\s+\S+){4,}.*[^.][.!?]["'”’»)]*$""")
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line that stands alone is furniture wherever it stands."""
+    bare = _bare(line)
+    return bool(_FURNITURE.fullmatch(bare) or _BUTTONS.fullmatch(bare))
+
+
+def is_edge_furniture(line: str) -> bool:
+    """Tell whether a line is furniture at the beginning or the end of a text."""
+    return is_furniture(line) or bool(_EDGE_FURNITURE.fullmatch(_bare(line)))
+
+
+def is_way_to_top(line: str) -> bool:
+    """Tell whether a line is a "Back to top" button, which only web pages have."""
+    return bool(_TOP.fullmatch(_bare(line)))
+
+
+def is_related_heading(line: str) -> bool:
+    """Tell whether a line is the heading of a list of related articles."""
+    return bool(_RELATED.fullmatch(_bare(line)))
+
+
+def announced_title(line: str) -> str | None:
+    """Give the title that a line such as "Read also: ..." announces."""
+    match = _ANNOUNCED.fullmatch(line.strip(_BEFORE)) if len(line) <= _MOST_CHARACTERS else None
+    return match[1] if match and not is_sentence(match[1]) else None
+
+
+def listed_tags(line: str) -> tuple[str, ...]:
+    """Give the tags of a line such as "Tags: harbour, strike"."""
+    match = _TAGS.fullmatch(line.strip()) if len(line) <= _MOST_CHARACTERS else None
+    return tuple(filter(None, (tag.strip(" #.") for tag in re.split("[,;|]", match[1])))) if match else ()
+
+
+def listed_title(line: str) -> str:
+    """Give the title on a line of a list, without its bullet or number."""
+    return _BULLET.sub("", line.strip(), count=1)
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether `text` reads like prose rather than like a headline."""
+    return len(text) > _MOST_CHARACTERS or bool(_SENTENCE.fullmatch(text.strip()) and not text.rstrip().endswith("?"))
+
+
+def _bare(line: str) -> str:
+    return "" if len(line) > _MOST_CHARACTERS else line.lstrip(_BEFORE).rstrip(_BEHIND)
