@@ -3,7 +3,7 @@
 import argparse
 from typing import NamedTuple
 
-from reader.cli.parser import COMMANDS, Parser, add_common_options
+from reader.cli.parser import COMMANDS, build_command_parser, build_opening_parser
 
 
 class Option(NamedTuple):
@@ -37,13 +37,7 @@ def completion(shell: str) -> int:
 
 def words_of(command: str | None) -> Words:
     """Give what can follow a command, or the bare `newsreader`."""
-    parser = Parser()
-    if command is None:
-        parser.add_argument("--version", action="store_true", help="print the version")
-        parser.add_argument("sources", nargs="*", metavar="SOURCE")
-    else:
-        COMMANDS[command].add_arguments(parser)
-    add_common_options(parser)
+    parser = build_command_parser(command) if command else build_opening_parser()
     # argparse has no public list of what was added; every tool that completes for it reads this one.
     actions = parser._actions
     positional = [action for action in actions if not action.option_strings]

@@ -23,8 +23,7 @@ def run_command(words: Sequence[str]) -> int:
         return completion(args.shell)
     from reader.library.library import open_library
 
-    given = vars(args)
-    with open_library(given.get("data_dir"), given.get("config_dir")) as library:
+    with open_library(args.data_dir, args.config_dir) as library:
         if args.command is None:
             from reader.cli.open import open_reader
 

@@ -7,11 +7,6 @@ from typing import Any
 
 from reader.model.article import Article
 from reader.model.feed import FeedSummary
-from reader.model.outcome import Failed, NotModified, Refreshed, RefreshReport
-from reader.model.related import RelatedArticle
-from reader.text.safe import safe_line
-
-OUTCOMES = {Refreshed: "refreshed", NotModified: "not_modified", Failed: "failed"}
 
 
 def print_json(value: Mapping[str, Any], *, flush: bool = False) -> None:
@@ -25,7 +20,7 @@ def feed_object(summary: FeedSummary) -> dict[str, Any]:
     return {
         "id": feed.id,
         "title": feed.title,
-        "source": safe_line(feed.source.location),
+        "source": feed.source.location,
         "kind": feed.kind,
         "folder": feed.folder,
         "site": feed.site,
@@ -62,39 +57,6 @@ def article_object(article: Article, *, with_text: bool = False) -> dict[str, An
     if with_text:
         value |= {"html": content.html, "text": content.text}
     return value
-
-
-def related_object(of: int, related: RelatedArticle) -> dict[str, Any]:
-    """Give an article that is related to article `of` as the object that `related --json` prints."""
-    return {
-        "of": of,
-        "id": related.row.id,
-        "title": related.row.title,
-        "feed": related.row.feed,
-        "link": related.link,
-        "published_at": time_text(related.row.dated_at),
-        "score": round(related.score, 4),
-        "same_story": related.same_story,
-        "declared": related.declared,
-        "reasons": related.reasons,
-    }
-
-
-def report_object(report: RefreshReport) -> dict[str, Any]:
-    """Give one feed's part of a refresh as the object that `refresh --json` and `add --json` print."""
-    outcome = report.outcome
-    refreshed = outcome if isinstance(outcome, Refreshed) else Refreshed(new=0, changed=0)
-    return {
-        "feed_id": report.feed_id,
-        "feed": report.feed,
-        "source": safe_line(report.source),
-        "outcome": OUTCOMES[type(outcome)],
-        "new": refreshed.new,
-        "changed": refreshed.changed,
-        "problems": refreshed.problems,
-        "error": outcome.reason if isinstance(outcome, Failed) else None,
-        "seconds": round(report.seconds, 3),
-    }
 
 
 def time_text(at: datetime | None) -> str | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
+from reader import __version__
+
 MOST_DIGITS = 18
 """Of a whole number, so that SQLite can hold it."""
 
@@ -37,70 +39,62 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
     Leaves by SystemExit after --help and --version, and with status 2 on wrong usage.
     """
-    if first_word(words) in COMMANDS or "-h" in words or "--help" in words:
-        return build_parser().parse_args(words)
-    return build_opening_parser().parse_args(words, argparse.Namespace(command=None))
+    place = first_word(words)
+    if place is None or words[place] not in COMMANDS:
+        return build_opening_parser().parse_args(words, argparse.Namespace(command=None))
+    command = words[place]
+    # One parser and not a tree of eleven, which would take longer to build than a list of articles takes to print.
+    rest = [*words[:place], *words[place + 1 :]]
+    return build_command_parser(command).parse_args(rest, argparse.Namespace(command=command))
 
 
-def first_word(words: Sequence[str]) -> str | None:
-    """Give the first word that is neither an option nor an option's value."""
-    remaining = iter(words)
-    for word in remaining:
-        if word in ("--data-dir", "--config-dir"):
-            next(remaining, None)
-        elif not word.startswith("-"):
-            return word
+def first_word(words: Sequence[str]) -> int | None:
+    """Find the first word that is neither an option nor an option's value."""
+    place = 0
+    while place < len(words) and words[place] != "--":
+        if not words[place].startswith("-"):
+            return place
+        place += 2 if words[place] in ("--data-dir", "--config-dir") else 1
     return None
 
 
-def build_parser() -> Parser:
-    """Build the parser of all commands."""
+def build_opening_parser() -> Parser:
+    """Build the parser of `newsreader [SOURCE...]`, whose help is that of the whole program."""
+    commands = "\n".join(f"  {name:11} {command.purpose}" for name, command in COMMANDS.items())
     parser = Parser(
         prog="newsreader",
         usage="newsreader [SOURCE...]\n       newsreader COMMAND ...",
         description="Read news in the terminal. A SOURCE is the address of an RSS or Atom feed, a feed file,\n"
         "a text file or a folder of text files. Without a command the reader opens; sources that are\n"
         "new are added, and the first is selected.",
-        epilog="example: newsreader ~/articles https://example.org/feed.xml\n\n"
+        epilog=f"commands:\n{commands}\n\nexample: newsreader ~/articles https://example.org/feed.xml\n\n"
         "`newsreader COMMAND --help` explains a command. A source that is called like one is given as ./add.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="source to add and to show first")
     add_common_options(parser)
-    _add_version(parser)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="newsreader")
-    for name, command in COMMANDS.items():
-        sub = commands.add_parser(
-            name,
-            help=command.purpose,
-            description=f"{command.purpose.capitalize()}.",
-            epilog=f"example: {command.example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.add_arguments(sub)
-        add_common_options(sub)
+    parser.add_argument("--version", action="version", version=f"newsreader {__version__}", help="print the version")
     return parser
 
 
-def build_opening_parser() -> Parser:
-    """Build the parser of `newsreader [SOURCE...]`."""
-    parser = Parser(prog="newsreader", add_help=False)
-    parser.add_argument("sources", nargs="*", metavar="SOURCE")
+def build_command_parser(name: str) -> Parser:
+    """Build the parser of a command, for the words before and after its name."""
+    command = COMMANDS[name]
+    parser = Parser(
+        prog=f"newsreader {name}",
+        description=f"{command.purpose.capitalize()}.",
+        epilog=f"example: {command.example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_arguments(parser)
     add_common_options(parser)
-    _add_version(parser)
     return parser
 
 
 def add_common_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that may stand before and after a command."""
-    # Without a default, so that a directory given before the command is not overwritten after it.
+    """Add the options that every command has."""
     for option, what in (("--data-dir", "the database"), ("--config-dir", "the config file")):
-        parser.add_argument(option, type=Path, metavar="DIR", default=argparse.SUPPRESS, help=f"where {what} is kept")
-
-
-def _add_version(parser: argparse.ArgumentParser) -> None:
-    from reader import __version__
-
-    parser.add_argument("--version", action="version", version=f"newsreader {__version__}", help="print the version")
+        parser.add_argument(option, type=Path, metavar="DIR", help=f"where {what} is kept")
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -3,10 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
-from reader.cli.json_lines import print_json, report_object
+from reader.cli.json_lines import print_json
 from reader.cli.messages import complain
-from reader.model.outcome import Failed, Refreshed, RefreshReport
+from reader.model.outcome import Failed, NotModified, Refreshed, RefreshReport
+from reader.text.safe import safe_line
+
+OUTCOMES = {Refreshed: "refreshed", NotModified: "not_modified", Failed: "failed"}
 
 Printer = Callable[[RefreshReport], None]
 
@@ -29,6 +33,23 @@ def print_sums(as_json: bool, feeds: int, new: int, failed: int) -> None:
         print(f"{_counted(feeds, 'feed')}: {new} new" + (f", {failed} failed" if failed else ""))
     else:
         print("No feeds yet; `newsreader add SOURCE` adds one.")
+
+
+def report_object(report: RefreshReport) -> dict[str, Any]:
+    """Give one feed's part of a refresh as the object that `refresh --json` and `add --json` print."""
+    outcome = report.outcome
+    refreshed = outcome if isinstance(outcome, Refreshed) else Refreshed(new=0, changed=0)
+    return {
+        "feed_id": report.feed_id,
+        "feed": report.feed,
+        "source": safe_line(report.source),
+        "outcome": OUTCOMES[type(outcome)],
+        "new": refreshed.new,
+        "changed": refreshed.changed,
+        "problems": refreshed.problems,
+        "error": outcome.reason if isinstance(outcome, Failed) else None,
+        "seconds": round(report.seconds, 3),
+    }
 
 
 @contextmanager

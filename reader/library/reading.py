@@ -31,7 +31,7 @@ def start_of_day(now: datetime) -> datetime:
     return midnight.astimezone(UTC)
 
 
-def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> array[int]:
+def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
     """List the ids of the articles that fit, newest first, or best first if `wanted` has words; at most `limit`."""
     if wanted.words is None:
         return article_store.article_ids(library.connection, wanted, limit)

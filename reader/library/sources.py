@@ -12,7 +12,7 @@ from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
 from reader.store import feeds as feed_store
 from reader.store.database import writing
-from reader.text.safe import safe_line
+from reader.text.safe import safe_line, safe_text
 
 FIRST_KINDS = {
     SourceKind.URL: FeedKind.RSS,
@@ -92,4 +92,4 @@ def _locations(word: str) -> list[str]:
     locations = [word, str(Path(word).absolute())]
     with suppress(UsageError):
         locations.append(named_source(word).location)
-    return locations
+    return [location for location in locations if safe_text(location) == location]  # no other one can be a feed's

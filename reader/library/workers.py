@@ -1,10 +1,11 @@
-"""Parsing in worker processes: a document that crashes the parser or keeps it busy for ever fails alone."""
+"""Parsing beside the event loop: a document that crashes the parser or keeps it busy for ever fails alone."""
 
 import asyncio
 import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Self
@@ -13,72 +14,82 @@ from reader.model.feed import ParsedFeed
 from reader.model.outcome import Failed
 from reader.model.source import RawDocument, RawFiles, Source
 
-PARSE_SECONDS = 60.0
-"""Longest time a document may keep a parser busy."""
+Parse = Callable[[Source, RawDocument | RawFiles], ParsedFeed | Failed]
+
 INLINE_BYTES = 1_000_000
 """Parsed in this process before the first worker is started: a few feeds are done sooner than a worker is up."""
+SECONDS = 60.0
+"""Longest time that a document may keep a worker busy."""
 MOST_WORKERS = 8
 
 
+def parse_document(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
+    """Parse a document; the parsers are imported with the first one."""
+    from reader.parse.parsing import parse
+
+    return parse(source, raw)
+
+
 class Workers:
-    """A few processes that parse, started when there is enough to do; use it as a context manager."""
+    """Parses in a thread, and in a few processes once there is more to do; a context manager that ends them."""
 
     def __init__(
-        self, count: int | None = None, inline_bytes: int = INLINE_BYTES, seconds: float = PARSE_SECONDS
+        self, parse: Parse = parse_document, *, inline_bytes: int = INLINE_BYTES, seconds: float = SECONDS
     ) -> None:
-        self._unstarted = count or min(os.cpu_count() or 1, MOST_WORKERS)
+        self._parse = parse
         self._inline_bytes = inline_bytes
         self._seconds = seconds
-        self._all: list[Worker] = []
+        self._unstarted = min(os.cpu_count() or 1, MOST_WORKERS)
+        self._started: list[Worker] = []
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self._all:
+        for worker in self._started:
             worker.stop()
 
     async def parse(self, source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
-        """Parse a document."""
+        """Parse a document, or wait for a worker that can."""
         self._inline_bytes -= _size(raw)
         if self._inline_bytes >= 0:
-            return await asyncio.to_thread(_parse, source, raw)
-        worker = await self._take()
+            return await asyncio.to_thread(self._parse, source, raw)
+        worker = await self._idle_worker()
         try:
             return await worker.parse(source, raw, self._seconds)
         finally:
             self._idle.put_nowait(worker)
 
-    async def _take(self) -> "Worker":
+    async def _idle_worker(self) -> "Worker":
         if self._idle.empty() and self._unstarted:
             self._unstarted -= 1
-            self._all.append(Worker())
-            return self._all[-1]
+            self._started.append(Worker(self._parse))
+            return self._started[-1]
         return await self._idle.get()
 
 
 class Worker:
-    """One process; an executor of its own tells which document it died of."""
+    """One process, in an executor of its own: so it is known of which document it died."""
 
-    def __init__(self) -> None:
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
         self._executor: ProcessPoolExecutor | None = None
         self._process_id: int | None = None
 
     async def parse(self, source: Source, raw: RawDocument | RawFiles, seconds: float) -> ParsedFeed | Failed:
-        """Parse a document; the process that dies of it or takes too long is replaced for the next one."""
-        slow = False
+        """Parse a document; a process that dies of it or takes too long is replaced for the next one."""
+        what = "crashed"
         try:
             parsing = await self._submit(source, raw)
             _, unfinished = await asyncio.wait({parsing}, timeout=seconds)
             if unfinished:
-                slow = True
+                what = f"was not done after {seconds:.0f} seconds"
                 self._kill()
             return await parsing
         except BrokenProcessPool:
             self.stop()
-            what = f"was not done after {seconds:.0f} seconds" if slow else "crashed"
-            return Failed(f"The parser {what}, so nothing of this was stored.")
+            return Failed(f"The parser {what}, so nothing of this was stored")
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -94,19 +105,13 @@ class Worker:
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(1, context, initializer=_begin)
             self._process_id = await loop.run_in_executor(self._executor, os.getpid)
-        return loop.run_in_executor(self._executor, _parse, source, raw)
+        return loop.run_in_executor(self._executor, self._parse, source, raw)
 
     def _kill(self) -> None:
         # By way of our own children, since the id may be another program's once the process has ended.
         for child in multiprocessing.active_children():
             if child.pid == self._process_id:
                 child.kill()
-
-
-def _parse(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
-    from reader.parse.parsing import parse
-
-    return parse(source, raw)
 
 
 def _size(raw: RawDocument | RawFiles) -> int:

@@ -1,0 +1,62 @@
+"""A web server for feeds on the loopback interface."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
+
+
+@dataclass(slots=True)
+class Site:
+    """Pages by path, which a test may change at any time; what is not there is answered with 404."""
+
+    address: str = ""
+    pages: dict[str, bytes] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
+    """Paths that are answered only after `release` is set."""
+    release: Event = field(default_factory=Event)
+    statuses: list[int] = field(default_factory=list)
+    """What was answered so far."""
+
+    def url(self, path: str) -> str:
+        """Give the address of a page."""
+        return f"{self.address}{path}"
+
+
+@contextmanager
+def serving_site() -> Iterator[Site]:
+    """Serve a site, with ETags and conditional requests."""
+    site = Site()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path in site.held:
+                site.release.wait()
+            body = site.pages.get(self.path, b"")
+            etag = f'"{sha256(body).hexdigest()}"'
+            status = 404 if self.path not in site.pages else 304 if self.headers["If-None-Match"] == etag else 200
+            site.statuses.append(status)
+            self.send_response(status)
+            self.send_header("ETag", etag)
+            self.send_header("Content-Type", "application/rss+xml")
+            self.send_header("Content-Length", str(len(body) if status == 200 else 0))
+            self.end_headers()
+            if status == 200:
+                self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    site.address = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield site
+    finally:
+        site.release.set()
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,112 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from reader.library.library import Library
+from reader.library.reading import list_feeds
+from reader.library.refreshing import refresh
+from reader.library.sources import add_source, drop_unusable, find_feed, named_source, remove_feed
+from reader.model.errors import UsageError
+from reader.model.feed import FeedKind
+from reader.model.source import Source, SourceKind
+from tests.library.servers import Site
+
+WIRE = Source(SourceKind.URL, "https://example.org/wire")
+POST = Source(SourceKind.URL, "https://example.org/post")
+
+
+def test_a_new_source_becomes_a_feed(library: Library) -> None:
+    feed = add_source(library, WIRE, "My\x1b[31m wire", "World")
+
+    assert (feed.source, feed.title, feed.folder, feed.kind) == (WIRE, "My wire", "World", FeedKind.RSS)
+    assert [summary.feed for summary in list_feeds(library)] == [feed]
+
+
+def test_a_known_source_stays_one_feed_and_takes_what_is_said_anew(library: Library) -> None:
+    first = add_source(library, WIRE, "Wire", "World")
+    second = add_source(library, WIRE)
+    third = add_source(library, WIRE, folder="Sea")
+
+    assert second == first
+    assert (third.id, third.title, third.folder) == (first.id, "Wire", "Sea")
+
+
+@pytest.mark.parametrize("word", ["example.org/wire", "HTTPS://EXAMPLE.ORG:443/wire", "https://example.org/wire#top"])
+def test_spellings_of_one_address_are_one_feed(library: Library, word: str) -> None:
+    feed = add_source(library, WIRE)
+
+    assert add_source(library, named_source(word)).id == feed.id
+    assert find_feed(library, word).id == feed.id
+
+
+def test_a_feed_is_found_by_id_path_and_title(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "Notes").mkdir()
+    (tmp_path / "Notes" / "a.txt").write_text("A note")
+    monkeypatch.chdir(tmp_path)
+    feed = add_source(library, named_source("Notes"), "Straße 7")
+
+    for word in (str(feed.id), "Notes", "./Notes/", str(tmp_path / "Notes"), "straße 7", "STRASSE 7"):
+        assert find_feed(library, word) == feed
+
+
+def test_a_feed_whose_file_is_gone_is_found_by_its_path(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "note.txt").write_text("A note")
+    feed = add_source(library, named_source(str(tmp_path / "note.txt")), "Note")
+    (tmp_path / "note.txt").unlink()
+    monkeypatch.chdir(tmp_path)
+
+    assert find_feed(library, str(tmp_path / "note.txt")) == feed
+    assert find_feed(library, "note.txt") == feed
+
+
+def test_an_ambiguous_title_is_answered_with_the_ids(library: Library) -> None:
+    feeds = [add_source(library, WIRE, "News"), add_source(library, POST, "news")]
+
+    with pytest.raises(UsageError, match="1, 2"):
+        find_feed(library, "News")
+    assert [find_feed(library, str(feed.id)) for feed in feeds] == feeds
+
+
+@pytest.mark.parametrize("word", ["7", "Nobody", "", "/no/such/file", "9" * 40, "https://", "\x1b[31m", "\ud800"])
+def test_an_unknown_feed_is_wrong_usage(library: Library, word: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        find_feed(library, word)
+
+    assert str(refused.value).isprintable()
+
+
+def test_a_removed_feed_is_not_found(library: Library) -> None:
+    feed = add_source(library, WIRE, "Wire")
+    remove_feed(library, feed.id)
+
+    assert list_feeds(library) == []
+    for word in (str(feed.id), "Wire", WIRE.location):
+        with pytest.raises(UsageError):
+            find_feed(library, word)
+
+
+def test_of_new_feeds_that_fail_only_those_on_the_web_are_kept(library: Library, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)))
+    (tmp_path / "note.txt").write_text("A note")
+    words = (site.url("/gone"), str(tmp_path / "binary.txt"), str(tmp_path / "note.txt"))
+    gone, binary, note = (add_source(library, named_source(word)) for word in words)
+    asyncio.run(refresh(library, [gone, binary, note], lambda report: None))
+
+    assert drop_unusable(library, [gone.id, binary.id, note.id]) == [gone.id, note.id]
+    assert sorted(summary.feed.id for summary in list_feeds(library)) == [gone.id, note.id]
+
+
+def test_a_file_that_fails_later_is_kept(library: Library, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("A note")
+    feed = add_source(library, named_source(str(note)))
+    asyncio.run(refresh(library, [feed], lambda report: None))
+    note.unlink()
+    asyncio.run(refresh(library, [feed], lambda report: None))
+
+    assert drop_unusable(library, [feed.id]) == [feed.id]

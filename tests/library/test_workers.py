@@ -1,0 +1,90 @@
+import asyncio
+import multiprocessing
+import os
+import time
+from datetime import UTC, datetime
+
+from reader.library.workers import Workers
+from reader.model.feed import FeedKind, ParsedFeed
+from reader.model.outcome import Failed
+from reader.model.source import Fingerprint, RawDocument, RawFile, RawFiles, Source, SourceKind, Validators
+
+SOURCE = Source(SourceKind.URL, "https://example.org/feed.xml")
+
+
+def document(body: bytes) -> RawDocument:
+    return RawDocument(body, SOURCE.location, None, Validators())
+
+
+def parse_by_command(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
+    """Do what the body says; the title tells which process did it."""
+    assert isinstance(raw, RawDocument)
+    match raw.body:
+        case b"crash":
+            os._exit(1)
+        case b"hang":
+            time.sleep(600)
+    return ParsedFeed(FeedKind.RSS, str(os.getpid()), None, ())
+
+
+def processes_of(results: list[ParsedFeed | Failed]) -> set[str | None]:
+    assert not [result for result in results if isinstance(result, Failed)]
+    return {result.title for result in results if isinstance(result, ParsedFeed)}
+
+
+async def test_a_little_is_parsed_in_this_process() -> None:
+    with Workers(parse_by_command) as workers:
+        results = [await workers.parse(SOURCE, document(b"tell")) for _ in range(3)]
+
+    assert processes_of(results) == {str(os.getpid())}
+
+
+async def test_much_is_parsed_in_other_processes() -> None:
+    with Workers(parse_by_command, inline_bytes=0) as workers:
+        results = await asyncio.gather(*(workers.parse(SOURCE, document(b"tell")) for _ in range(20)))
+
+    assert str(os.getpid()) not in processes_of(results)
+    assert len(processes_of(results)) <= (os.cpu_count() or 1)
+
+
+async def test_the_size_of_files_counts() -> None:
+    file = RawFile("a.txt", "/a.txt", b"", datetime.now(UTC), Fingerprint(2_000_000, 0, ""))
+    with Workers(parse_files) as workers:
+        [process] = processes_of([await workers.parse(SOURCE, RawFiles((file,), {}, frozenset(), ()))])
+
+    assert process != str(os.getpid())
+
+
+def parse_files(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
+    return ParsedFeed(FeedKind.TEXT, str(os.getpid()), None, ())
+
+
+async def test_a_document_that_crashes_the_parser_fails_alone() -> None:
+    bodies = [b"tell", b"crash", b"tell", b"crash", b"tell", b"tell"]
+    with Workers(parse_by_command, inline_bytes=0) as workers:
+        results = await asyncio.gather(*(workers.parse(SOURCE, document(body)) for body in bodies))
+
+    assert [isinstance(result, Failed) for result in results] == [body == b"crash" for body in bodies]
+    assert isinstance(results[1], Failed)
+    assert "crashed" in results[1].reason
+
+
+async def test_a_document_that_keeps_the_parser_busy_fails_alone() -> None:
+    bodies = [b"hang", b"tell", b"tell"]
+    with Workers(parse_by_command, inline_bytes=0, seconds=2) as workers:
+        results = await asyncio.gather(*(workers.parse(SOURCE, document(body)) for body in bodies))
+
+    assert [isinstance(result, Failed) for result in results] == [True, False, False]
+    assert isinstance(results[0], Failed)
+    assert "not done" in results[0].reason
+
+
+async def test_a_cancelled_parse_leaves_no_process() -> None:
+    with Workers(parse_by_command, inline_bytes=0) as workers:
+        parsing = asyncio.create_task(workers.parse(SOURCE, document(b"hang")))
+        while not multiprocessing.active_children():
+            await asyncio.sleep(0.01)
+        parsing.cancel()
+        await asyncio.gather(parsing, return_exceptions=True)
+
+    assert not multiprocessing.active_children()
