@@ -9,7 +9,7 @@ from reader.model.article import Article, ArticleContent, ArticleRow, ArticleSta
 from reader.model.draft import ArticleDraft, StoredArticle
 from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
-from reader.store.conditions import conditions
+from reader.store.conditions import conditions, index
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
 
@@ -17,8 +17,8 @@ from reader.store.values import from_json, pack, to_datetime, to_json, to_second
 @translated
 def article_ids(connection: sqlite3.Connection, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
     """List the ids of the articles that fit, newest first, at most `limit`. `wanted.words` is for `matching_ids`."""
-    which, parameters = conditions(wanted)
-    ask = f"SELECT id FROM article {which} ORDER BY sort_at DESC, id DESC LIMIT ?"
+    where, parameters = conditions(wanted)
+    ask = f"SELECT id FROM article INDEXED BY {index(wanted)} {where} ORDER BY sort_at DESC, id DESC LIMIT ?"
     found = connection.execute(ask, (*parameters, -1 if limit is None else limit))
     return array("q", (article_id for (article_id,) in found))
 
@@ -134,16 +134,17 @@ def unkept_ids(connection: sqlite3.Connection, limit: int) -> list[int]:
 
 @translated
 def delete_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """Delete articles with body and vector; their words must be out of `search` and `terms` by now.
+    """Delete articles, once `search` and `terms` have let go of their words; their states are kept.
 
-    What the reader did with them is kept. Call it inside `writing`.
+    Call it inside `writing`.
     """
     connection.executemany("DELETE FROM article WHERE id = ?", [(article_id,) for article_id in ids])
 
 
 def _count(connection: sqlite3.Connection, wanted: ArticleFilter) -> int:
-    which, parameters = conditions(wanted)
-    count: int = connection.execute(f"SELECT count(*) FROM article {which}", parameters).fetchone()[0]
+    where, parameters = conditions(wanted)
+    ask = f"SELECT count(*) FROM article INDEXED BY {index(wanted)} {where}"
+    count: int = connection.execute(ask, parameters).fetchone()[0]
     return count
 
 

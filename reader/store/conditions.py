@@ -5,10 +5,7 @@ from reader.store.values import to_seconds
 
 
 def conditions(wanted: ArticleFilter) -> tuple[str, list[int | str]]:
-    """Give what follows `FROM article`, and its parameters. `words` is no part of it.
-
-    The index is named, for SQLite without statistics may choose another one, and differently from version to version.
-    """
+    """Give the WHERE clause of a filter, "" if every article passes, and its parameters. `words` is no part of it."""
     terms: list[str] = []
     parameters: list[int | str] = []
     # Literals, not parameters: SQLite must see that the conditions of a partial index are met.
@@ -25,11 +22,14 @@ def conditions(wanted: ArticleFilter) -> tuple[str, list[int | str]]:
     if wanted.since is not None:
         terms.append("sort_at >= ?")
         parameters.append(to_seconds(wanted.since))
-    where = f" WHERE {' AND '.join(terms)}" if terms else ""
-    return f"INDEXED BY {_index(wanted)}{where}", parameters
+    return f"WHERE {' AND '.join(terms)}" if terms else "", parameters
 
 
-def _index(wanted: ArticleFilter) -> str:
+def index(wanted: ArticleFilter) -> str:
+    """Name the index that answers a filter in the order of lists, without a look at the table.
+
+    Left to itself SQLite may choose another one, and differently from version to version.
+    """
     if wanted.bookmarked:
         return "article_bookmarked"
     by_feed = wanted.feed_id is not None or wanted.folder is not None

@@ -5,7 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from reader.store import failures
@@ -17,6 +17,9 @@ from reader.store.schema import APPLICATION_ID, MIGRATIONS
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
+LOG_BYTES = 16 * 1024 * 1024
+"""Size to which the write-ahead log is cut back after a large transaction."""
+
 _opening = threading.Lock()
 
 
@@ -25,19 +28,11 @@ def open_database(path: Path) -> sqlite3.Connection:
 
     Raises DatabaseError, with nothing changed on disk, when it is damaged, another program's or from a newer version.
     """
-    with translating(path), _opening:
-        _make_folder(path.parent)
-        header = read_header(path)
-        _check(header, path)
-        if header is None:
-            _make_file(path)
-        connection = _connect(path)
-        try:
-            _prepare(connection, path, header)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+    try:
+        with translating(path), _opening:
+            return _open(path)
+    except OSError as error:
+        raise failures.unopened(path, error.strerror or str(error)) from error
 
 
 @contextmanager
@@ -52,10 +47,28 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             yield connection
             connection.execute("COMMIT")
         except BaseException:
-            # SQLite has undone the transaction already if, say, the disk is full.
-            with suppress(sqlite3.OperationalError):
+            # SQLite itself has undone the transaction if, say, the disk is full.
+            if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    _make_folder(path.parent)
+    header = read_header(path)
+    if header is None:
+        _make_file(path)
+    elif header.version > max(MIGRATIONS):
+        raise failures.newer(path)
+    elif header.version > 0 and header.application_id != APPLICATION_ID:
+        raise failures.stranger(path)
+    connection = _connect(path)
+    try:
+        _prepare(connection, path, header)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _make_folder(folder: Path) -> None:
@@ -69,20 +82,12 @@ def _make_file(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
-def _check(header: Header | None, path: Path) -> None:
-    if header is None or header.application_id == header.version == 0:
-        return
-    if header.application_id != APPLICATION_ID:
-        raise failures.stranger(path)
-    if header.version > max(MIGRATIONS):
-        raise failures.newer(path)
-
-
 def _connect(path: Path) -> sqlite3.Connection:
     # Other threads than the one that uses a connection may close it.
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
     return connection
 
 
@@ -112,7 +117,7 @@ def _use_log(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
                 raise
             time.sleep(0.01)
         else:

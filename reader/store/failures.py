@@ -11,15 +11,8 @@ from reader.model.errors import DatabaseError
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
-_BUGS = {
-    sqlite3.SQLITE_ERROR,
-    sqlite3.SQLITE_CONSTRAINT,
-    sqlite3.SQLITE_MISMATCH,
-    sqlite3.SQLITE_MISUSE,
-    sqlite3.SQLITE_RANGE,
-    sqlite3.SQLITE_INTERNAL,
-    sqlite3.SQLITE_INTERRUPT,
-}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, None}
+"""None: `header` and `values` find damage too, and so does Python's sqlite3 in text that is not UTF-8."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -55,35 +48,19 @@ def path_of(connection: sqlite3.Connection) -> Path:
     return Path(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
-def _failure(error: sqlite3.Error, path: Path) -> DatabaseError | None:
-    """Turn what SQLite reports about the database at `path` into an error for the user, None if it is our own bug."""
-    # Extended result codes hold the primary one in the low byte (https://www.sqlite.org/rescode.html).
-    # sqlite3 itself raises errors without a code, for text that is not UTF-8 for example.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError) or code in _BUGS:
-        return None
-    name = _shown(path)
-    if code in _BUSY:
-        return DatabaseError(f"Another program keeps {name} to itself. Nothing was stored; close it and try again.")
-    if code == sqlite3.SQLITE_FULL:
-        return DatabaseError(f"The disk is full, so nothing was stored in {name}. Free some space and try again.")
-    if code in _DENIED:
-        return denied(path)
-    if code == sqlite3.SQLITE_IOERR:
-        return DatabaseError(f"The disk failed to read or write {name} ({error}). Check the disk and try again.")
-    return damage(path, str(error))
-
-
-def denied(path: Path) -> DatabaseError:
-    """Say that the database at `path` can't be opened for writing."""
-    return DatabaseError(f"{_shown(path)} can't be opened for writing. Check who owns it and its folder.")
+def unopened(path: Path, why: str) -> DatabaseError:
+    """Say that the database at `path` can't be opened for reading and writing."""
+    return DatabaseError(f"{_shown(path)} can't be opened ({why}). Check who owns it and its folder.")
 
 
 def damage(path: Path, what: str) -> DatabaseError:
     """Say that the database at `path` is damaged, and where a copy of it lies."""
     copies = sorted(path.parent.glob(f"{path.name}.v*.bak"), key=lambda copy: copy.stat().st_mtime)
     way_out = f"put back the copy {_shown(copies[-1])}" if copies else "start with an empty library"
-    return DatabaseError(f"{_shown(path)} is damaged ({what}) and was left as it is. Move it away to {way_out}.")
+    # A log that is left behind would be taken for the log of the next database of that name.
+    return DatabaseError(
+        f"{_shown(path)} is damaged ({what}) and was left as it is. Move it and its -wal file away to {way_out}."
+    )
 
 
 def stranger(path: Path) -> DatabaseError:
@@ -98,6 +75,25 @@ def newer(path: Path) -> DatabaseError:
     return DatabaseError(
         f"{_shown(path)} is from a newer newsreader and was left as it is. Update newsreader to open it."
     )
+
+
+def _failure(error: sqlite3.Error, path: Path) -> DatabaseError | None:
+    if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return None
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    # Extended result codes hold the primary one in the low byte (https://www.sqlite.org/rescode.html).
+    primary = None if code is None else code & 0xFF
+    if primary in _DAMAGED:
+        return damage(path, str(error))
+    if primary in _DENIED:
+        return unopened(path, str(error))
+    if primary in _BUSY:
+        return DatabaseError(f"Another program keeps {_shown(path)} to itself. Close that program and try again.")
+    if primary == sqlite3.SQLITE_FULL:
+        return DatabaseError(f"The disk is full: nothing was stored in {_shown(path)}. Free some space and try again.")
+    if primary == sqlite3.SQLITE_IOERR:
+        return DatabaseError(f"The disk fails to read or write {_shown(path)} ({error}). Check the disk and try again.")
+    return None
 
 
 def _shown(path: Path) -> str:

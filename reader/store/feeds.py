@@ -37,17 +37,13 @@ def list_feeds(connection: sqlite3.Connection) -> list[FeedSummary]:
     """List the subscribed feeds with their counts, by folder and title; those without a folder come first."""
     found = _rows(
         connection,
-        f"""{_SELECT}
-        LEFT JOIN (
-            SELECT feed_id AS id, count(*) AS unread FROM article INDEXED BY article_unread_by_feed
-            WHERE unread = 1 GROUP BY feed_id
-        ) USING (id)
-        LEFT JOIN (
-            SELECT feed_id AS id, count(*) AS total FROM article INDEXED BY article_by_feed GROUP BY feed_id
-        ) USING (id)
-        WHERE removed_at IS NULL""",
+        """SELECT *, coalesce(own_title, title, location) AS shown_title,
+            (SELECT count(*) FROM article INDEXED BY article_unread_by_feed
+                WHERE unread = 1 AND feed_id = feed.id) AS unread,
+            (SELECT count(*) FROM article INDEXED BY article_by_feed WHERE feed_id = feed.id) AS total
+        FROM feed WHERE removed_at IS NULL""",
     )
-    return sorted((FeedSummary(_feed(row), row["unread"] or 0, row["total"] or 0) for row in found), key=_place)
+    return sorted((FeedSummary(_feed(row), row["unread"], row["total"]) for row in found), key=_place)
 
 
 @translated

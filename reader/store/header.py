@@ -36,9 +36,10 @@ def _ask_sqlite(path: Path) -> Header:
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        journal = connection.execute("PRAGMA journal_mode").fetchone()[0]
     finally:
         connection.close()
-    return Header(version, application_id, wal=True)
+    return Header(version, application_id, wal=journal == "wal")
 
 
 def _read_bytes(path: Path) -> Header | None:

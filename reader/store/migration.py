@@ -27,7 +27,10 @@ def _copy(path: Path, copy: Path) -> None:
     part = Path(f"{copy}.part")
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
-    # A connection of its own: the one that holds the write transaction can't be copied from.
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
-        source.backup(target)
-    part.replace(copy)
+    try:
+        # A connection of its own: the one that holds the write transaction can't be copied from.
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        part.replace(copy)
+    finally:
+        part.unlink(missing_ok=True)

@@ -23,22 +23,7 @@ def set_read(connection: sqlite3.Connection, ids: Sequence[int], read_at: dateti
 
     Call it inside `writing`.
     """
-    changing = connection.execute(
-        """SELECT article.id FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
-        WHERE unread = ?""",
-        (to_json(ids), read_at is not None),
-    )
-    changed = [article_id for (article_id,) in changing]
-    connection.execute(
-        """INSERT INTO state (location, key, read_at)
-        SELECT feed.location, article.key, ?
-        FROM json_each(?) AS wanted
-        CROSS JOIN article ON article.id = wanted.value
-        CROSS JOIN feed ON feed.id = article.feed_id
-        WHERE true ON CONFLICT (location, key) DO UPDATE SET read_at = excluded.read_at""",
-        (to_seconds(read_at), to_json(changed)),
-    )
-    return changed
+    return _set(connection, "read_at", "unread" if read_at else "NOT unread", ids, read_at)
 
 
 @translated
@@ -47,19 +32,26 @@ def set_bookmarked(connection: sqlite3.Connection, ids: Sequence[int], bookmarke
 
     Call it inside `writing`.
     """
-    changing = connection.execute(
-        """SELECT article.id FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
-        WHERE bookmarked = ?""",
-        (to_json(ids), bookmarked_at is None),
+    return _set(connection, "bookmarked_at", "NOT bookmarked" if bookmarked_at else "bookmarked", ids, bookmarked_at)
+
+
+def _set(
+    connection: sqlite3.Connection, column: str, changes: str, ids: Sequence[int], moment: datetime | None
+) -> list[int]:
+    """Set a column of the states of those articles for which `changes` holds."""
+    found = connection.execute(
+        f"""SELECT article.id FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
+        WHERE {changes}""",
+        (to_json(dict.fromkeys(ids)),),
     )
-    changed = [article_id for (article_id,) in changing]
+    changed = [article_id for (article_id,) in found]
     connection.execute(
-        """INSERT INTO state (location, key, bookmarked_at)
+        f"""INSERT INTO state (location, key, {column})
         SELECT feed.location, article.key, ?
         FROM json_each(?) AS wanted
         CROSS JOIN article ON article.id = wanted.value
         CROSS JOIN feed ON feed.id = article.feed_id
-        WHERE true ON CONFLICT (location, key) DO UPDATE SET bookmarked_at = excluded.bookmarked_at""",
-        (to_seconds(bookmarked_at), to_json(changed)),
+        WHERE true ON CONFLICT (location, key) DO UPDATE SET {column} = excluded.{column}""",
+        (to_seconds(moment), to_json(changed)),
     )
     return changed
