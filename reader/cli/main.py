@@ -1,12 +1,11 @@
 """The entry point of the command; it imports next to nothing, so that starting costs next to nothing."""
 
 import sys
-from collections.abc import Sequence
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv` (the process's own unless given) and give its exit status."""
-    words = sys.argv[1:] if argv is None else list(argv)
+    words = sys.argv[1:] if argv is None else argv
     if words == ["--version"]:
         from reader import __version__
 

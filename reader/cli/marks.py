@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 from reader.library.library import Library
 from reader.library.marking import set_bookmarked, set_read
-from reader.library.reading import get_articles
-from reader.model.errors import UsageError
+from reader.library.reading import check_known, get_articles
 
 
 def bookmark(library: Library, args: argparse.Namespace) -> int:
     """Set or remove bookmarks."""
-    _check_known(library, args.articles)
+    check_known(library, args.articles)
     changed = set_bookmarked(library, args.articles, not args.remove)
     _print_changed(library, changed, "no longer bookmarked" if args.remove else "bookmarked", args.json)
     return 0
@@ -19,19 +18,10 @@ def bookmark(library: Library, args: argparse.Namespace) -> int:
 
 def read(library: Library, args: argparse.Namespace) -> int:
     """Mark articles read or unread."""
-    _check_known(library, args.articles)
+    check_known(library, args.articles)
     changed = set_read(library, args.articles, not args.undo)
     _print_changed(library, changed, "unread again" if args.undo else "read", args.json)
     return 0
-
-
-def _check_known(library: Library, ids: Sequence[int]) -> None:
-    known = {article.id for article in get_articles(library, ids, with_text=False)}
-    unknown = [str(article_id) for article_id in ids if article_id not in known]
-    if unknown:
-        raise UsageError(
-            f"no article has the id {', '.join(unknown)}; nothing was marked, `newsreader articles` lists ids"
-        )
 
 
 def _print_changed(library: Library, ids: Sequence[int], how: str, as_json: bool) -> None:

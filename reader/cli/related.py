@@ -6,12 +6,14 @@ from typing import Any
 
 from reader.cli.json_lines import print_json, time_text
 from reader.library.library import Library
+from reader.library.reading import article_rows, check_known
 from reader.library.relating import related_articles
 from reader.model.related import RelatedArticle
 
 
 def related(library: Library, args: argparse.Namespace) -> int:
     """List the articles related to each of some articles, most alike first."""
+    check_known(library, args.articles)
     if args.json:
         for article_id in args.articles:
             for found in related_articles(library, article_id, args.limit):
@@ -19,8 +21,12 @@ def related(library: Library, args: argparse.Namespace) -> int:
         return 0
     from reader.cli.tables import print_related
 
-    for article_id in args.articles:
-        print_related(related_articles(library, article_id, args.limit), library.config, datetime.now(UTC))
+    for row in article_rows(library, args.articles):
+        print(f"Related to {row.id}, {row.title}:")
+        if alike := related_articles(library, row.id, args.limit):
+            print_related(alike, library.config, datetime.now(UTC))
+        else:
+            print("Nothing related yet.")
     return 0
 
 

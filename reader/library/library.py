@@ -3,11 +3,14 @@
 import os
 import sqlite3
 import threading
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from reader.library.config import Config, load_config
 from reader.store.database import open_database
+
+if TYPE_CHECKING:
+    from reader.library.config import Config
 
 DATABASE_NAME = "newsreader.db"
 CONFIG_NAME = "config.toml"
@@ -17,13 +20,28 @@ APPLICATION = "newsreader"
 class Library:
     """One user's feeds and articles; every thread that uses it gets a database connection of its own."""
 
-    def __init__(self, data_dir: Path, config: Config, complaints: tuple[str, ...] = ()) -> None:
+    def __init__(self, data_dir: Path, config_path: Path) -> None:
         self.data_dir = data_dir
-        self.config = config
-        self.complaints = complaints
-        """One line for each thing that is wrong in the config file."""
+        self.config_path = config_path
         self._threads = threading.local()
         self._opened: list[sqlite3.Connection] = []
+
+    @property
+    def config(self) -> "Config":
+        """Give what the user has set, read on first use."""
+        return self._loaded_config[0]
+
+    @property
+    def complaints(self) -> tuple[str, ...]:
+        """Give one line for each thing that is wrong in the config file."""
+        # Most users have no such file, and a command that needs no setting need not import what reads it.
+        return self._loaded_config[1] if os.path.lexists(self.config_path) else ()
+
+    @cached_property
+    def _loaded_config(self) -> "tuple[Config, tuple[str, ...]]":
+        from reader.library.config import load_config
+
+        return load_config(self.config_path)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -50,10 +68,9 @@ class Library:
 def open_library(data_dir: Path | None = None, config_dir: Path | None = None) -> Library:
     """Open the user's library; a directory that is not given comes from the environment, else from the platform.
 
-    Raises DatabaseError on first use of `connection`, not here.
+    Nothing is read before it is used: it is `connection` that raises DatabaseError.
     """
-    config, complaints = load_config(find_config_dir(config_dir) / CONFIG_NAME)
-    return Library(find_data_dir(data_dir), config, complaints)
+    return Library(find_data_dir(data_dir), find_config_dir(config_dir) / CONFIG_NAME)
 
 
 def find_data_dir(given: Path | None = None) -> Path:

@@ -4,22 +4,26 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
 
 from reader.library.library import Library
 from reader.model.article import Article, ArticleRow
 from reader.model.errors import UsageError
-from reader.model.feed import FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.store import articles as article_store
-from reader.store import feeds as feed_store
+
+if TYPE_CHECKING:
+    from reader.model.feed import FeedSummary, SmartCounts
 
 
-def list_feeds(library: Library) -> list[FeedSummary]:
+def list_feeds(library: Library) -> "list[FeedSummary]":
     """List the subscribed feeds with their counts, by folder and title."""
+    from reader.store import feeds as feed_store  # what feeds are made of takes a while to import; articles do without
+
     return feed_store.list_feeds(library.connection)
 
 
-def smart_counts(library: Library, now: datetime) -> SmartCounts:
+def smart_counts(library: Library, now: datetime) -> "SmartCounts":
     """Count for the smart feeds; "today" begins at the last midnight of the local time zone before `now`."""
     return article_store.smart_counts(library.connection, start_of_day(now))
 
@@ -48,10 +52,16 @@ def article_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
 
 def get_article(library: Library, article_id: int) -> Article:
     """Give one article whole. Raises UsageError when there is none with that id."""
-    found = get_articles(library, [article_id], with_text=True)
-    if not found:
-        raise UsageError(f"There is no article {article_id}; `newsreader articles` lists the ids")
-    return found[0]
+    check_known(library, [article_id])
+    return get_articles(library, [article_id], with_text=True)[0]
+
+
+def check_known(library: Library, ids: Sequence[int]) -> None:
+    """Raise UsageError if one of the ids is no article's."""
+    known = {row.id for row in article_rows(library, ids)}
+    unknown = ", ".join(str(article_id) for article_id in ids if article_id not in known)
+    if unknown:
+        raise UsageError(f"There is no article {unknown}; `newsreader articles` lists the ids")
 
 
 def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> list[Article]:

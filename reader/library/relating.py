@@ -10,7 +10,7 @@ from reader.model.related import RelatedArticle
 from reader.related.matching import Match, compare
 from reader.related.reasons import Spelling, reasons, spellings
 from reader.related.titles import is_same_title
-from reader.related.weights import Collection, probes, vector_of
+from reader.related.weights import Collection, collection_of, probes, vector_of
 from reader.store.articles import article_rows, get_articles
 from reader.store.terms import EVERY_ARTICLE, frequencies, most_alike, profiles
 from reader.text.terms import term_counts, term_id
@@ -60,8 +60,9 @@ def _compare(connection: sqlite3.Connection, article_id: int, wanted: Sequence[i
 
 def _collection(connection: sqlite3.Connection, *terms: Iterable[int]) -> Collection:
     """Give what is known of the whole library about some terms."""
-    known = frequencies(connection, {EVERY_ARTICLE}.union(*terms))
-    return Collection(known.get(EVERY_ARTICLE, 0), known)
+    wanted = {EVERY_ARTICLE}.union(*terms)
+    known = dict.fromkeys(wanted, 0) | frequencies(connection, wanted)
+    return collection_of(known[EVERY_ARTICLE], known)
 
 
 def _declared(connection: sqlite3.Connection, article: Article) -> dict[str, int | None]:

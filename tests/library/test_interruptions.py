@@ -1,5 +1,6 @@
 """A process that is killed at any moment leaves a sound database, and every mark that it had confirmed."""
 
+import contextlib
 import os
 import random
 import signal
@@ -76,10 +77,8 @@ def test_a_refresh_can_be_killed_at_any_moment(tmp_path: Path) -> None:
     for version in range(1, ROUNDS + 1):
         write_notes(notes, version)
         process = start("-m", "reader", "refresh", "--json", data=data)
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=chance.uniform(0.1, 1.2))
-        except subprocess.TimeoutExpired:
-            pass
         kill(process)
         with open_library(data, tmp_path) as library:
             check(library)
@@ -105,10 +104,8 @@ def test_marks_that_were_confirmed_survive_a_kill(tmp_path: Path) -> None:
         marker = start("-c", MARK_ALL, str(data), data=data)
         assert marker.stdout
         first = marker.stdout.readline()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             marker.wait(timeout=chance.uniform(0, 0.05))
-        except subprocess.TimeoutExpired:
-            pass
         confirmed |= {int(line) for line in [first, *kill(marker)] if line.strip()}
         kill(refresher)
         with open_library(data, tmp_path) as library:
