@@ -52,22 +52,26 @@ def article_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
 
 def get_article(library: Library, article_id: int) -> Article:
     """Give one article whole. Raises UsageError when there is none with that id."""
-    check_known(library, [article_id])
-    return get_articles(library, [article_id], with_text=True)[0]
+    for article in get_articles(library, [article_id], with_text=True):
+        return article
+    raise _unknown(article_id)
 
 
 def check_known(library: Library, ids: Sequence[int]) -> None:
     """Raise UsageError if one of the ids is no article's."""
     known = {row.id for row in article_rows(library, ids)}
-    unknown = ", ".join(str(article_id) for article_id in ids if article_id not in known)
-    if unknown:
-        raise UsageError(f"There is no article {unknown}; `newsreader articles` lists the ids")
+    if unknown := [article_id for article_id in ids if article_id not in known]:
+        raise _unknown(*unknown)
 
 
 def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> list[Article]:
     """Give whole articles in the order asked, missing ones left out; without their html and text unless wanted."""
     found = article_store.get_articles(library.connection, ids, with_html=with_text)
     return [_with_text(article) for article in found] if with_text else found
+
+
+def _unknown(*ids: int) -> UsageError:
+    return UsageError(f"There is no article {', '.join(map(str, ids))}; `newsreader articles` lists the ids")
 
 
 def _with_text(article: Article) -> Article:
