@@ -4,14 +4,17 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reader.model.article import Article, ArticleContent, ArticleRow, ArticleState, dated_at
 from reader.model.draft import ArticleDraft, StoredArticle
-from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.store.conditions import conditions, index
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
+
+if TYPE_CHECKING:
+    from reader.model.feed import SmartCounts
 
 
 @translated
@@ -24,8 +27,10 @@ def article_ids(connection: sqlite3.Connection, wanted: ArticleFilter, limit: in
 
 
 @translated
-def smart_counts(connection: sqlite3.Connection, since: datetime) -> SmartCounts:
+def smart_counts(connection: sqlite3.Connection, since: datetime) -> "SmartCounts":
     """Count for the smart feeds; those dated at or after `since` count as of today."""
+    from reader.model.feed import SmartCounts  # what feeds are made of takes a while to import; lists do without
+
     counts = (
         _count(connection, wanted)
         for wanted in (

@@ -92,7 +92,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, header: Header | None) -> None:
-    """Make sure of the write-ahead log and of the newest schema."""
+    """Make sure of the write-ahead log and of the newest schema, and that both can be read."""
     if header is None or header.version == 0:
         _refuse_strange_tables(connection, path)
     if header is None or not header.wal:
@@ -100,6 +100,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, header: Header | None) 
     for version in range(header.version + 1 if header else 1, max(MIGRATIONS) + 1):
         with writing(connection):
             migrate(connection, path, version)
+    # Reads the whole schema, which shows damage there, and makes the log that `read_header` goes by.
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
 def _refuse_strange_tables(connection: sqlite3.Connection, path: Path) -> None:
