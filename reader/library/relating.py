@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.library.library import Library
 from reader.library.reading import get_article
 from reader.model.article import Article, ArticleRow
+from reader.model.filters import ArticleFilter
 from reader.model.related import RelatedArticle
+from reader.related.boilerplate import SAMPLE, boilerplate
 from reader.related.matching import Match, compare
 from reader.related.reasons import Spelling, reasons, spellings
 from reader.related.titles import is_same_title
 from reader.related.weights import Collection, collection_of, probes, vector_of
-from reader.store.articles import article_rows, get_articles
+from reader.store.articles import article_ids, article_rows, get_articles
 from reader.store.terms import EVERY_ARTICLE, frequencies, most_alike, profiles
 from reader.text.terms import term_counts, term_id
 
@@ -28,7 +30,7 @@ def related_articles(library: Library, article_id: int, limit: int = 20) -> list
     article = get_article(library, article_id)
     connection = library.connection
     declared = [held for held in _declared(connection, article).values() if held]
-    matches = _compare(connection, article_id, declared, max(LEAST_CANDIDATES, 2 * limit))
+    matches = _compare(connection, article, declared, max(LEAST_CANDIDATES, 2 * limit))
     found = {match.profile.article_id: match for match in matches}
     alike = [match.profile.article_id for match in matches if match.related]
     chosen = [held for held in dict.fromkeys([*declared, *alike]) if held in found][:limit]
@@ -48,13 +50,16 @@ def declared_titles_not_held(library: Library, article_id: int) -> tuple[str, ..
     return tuple(title for title, held in _declared(library.connection, article).items() if held is None)
 
 
-def _compare(connection: sqlite3.Connection, article_id: int, wanted: Sequence[int], most: int) -> list[Match]:
+def _compare(connection: sqlite3.Connection, article: Article, wanted: Sequence[int], most: int) -> list[Match]:
     """Compare an article with some others that are wanted and with at most `most` that share its strongest terms."""
-    for article in profiles(connection, [article_id]):
-        collection = _collection(connection, article.terms)
-        alike = most_alike(connection, probes(vector_of(article.terms, collection), collection), most + 1)
-        others = profiles(connection, {*wanted, *alike} - {article_id})
-        return compare(article, others, _collection(connection, article.terms, *(other.terms for other in others)))
+    weak = boilerplate(profiles(connection, article_ids(connection, ArticleFilter(feed_id=article.feed_id), SAMPLE)))
+    for profile in profiles(connection, [article.id]):
+        collection = _collection(connection, profile.terms)
+        terms = probes(vector_of(profile.terms, collection, weak), collection)
+        others = profiles(connection, {*wanted, *most_alike(connection, terms, most + 1)} - {article.id})
+        return compare(
+            profile, others, _collection(connection, profile.terms, *(other.terms for other in others)), weak
+        )
     return []
 
 

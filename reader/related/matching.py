@@ -1,7 +1,7 @@
 """Comparing an article with others: how alike they are, and whether they tell of one event."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,9 +36,14 @@ class Match:
     """The part in the score of each term that they have in common."""
 
 
-def compare(article: Profile, others: Iterable[Profile], collection: Collection) -> list[Match]:
-    """Compare an article with others; the most alike first, and among equals the newest."""
-    vector = vector_of(article.terms, collection)
+def compare(
+    article: Profile, others: Iterable[Profile], collection: Collection, weak: Set[int] = frozenset()
+) -> list[Match]:
+    """Compare an article with others; the most alike first, and among equals the newest.
+
+    Its terms in `weak` count for less.
+    """
+    vector = vector_of(article.terms, collection, weak)
     matches = [_match(article, vector, other, collection) for other in others]
     return sorted(
         matches, key=lambda match: (match.score, match.profile.dated_at, match.profile.article_id), reverse=True
@@ -46,7 +51,7 @@ def compare(article: Profile, others: Iterable[Profile], collection: Collection)
 
 
 def _match(article: Profile, vector: Vector, other: Profile, collection: Collection) -> Match:
-    common = shares(vector, vector_of(other.terms, collection))
+    common = shares(vector, other.terms, collection)
     cosine = math.fsum(common.values())
     return Match(
         profile=other,
@@ -65,7 +70,7 @@ def _freshness(one: datetime, other: datetime) -> float:
 
 
 def _is_enough(common: Mapping[int, float], collection: Collection) -> bool:
-    return len(common) > 1 or any(collection.idf(term) >= LEAST_IDF_ALONE for term in common)
+    return len(common) > 1 or any(collection.idf[term] >= LEAST_IDF_ALONE for term in common)
 
 
 def _is_same_story(article: Profile, other: Profile, cosine: float, common: int) -> bool:

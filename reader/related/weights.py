@@ -1,7 +1,7 @@
 """How much a term says about an article: tf-idf, as vectors of length one."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 Vector = Mapping[int, float]
@@ -13,6 +13,7 @@ _SMOOTHING = 20
 In a library of ten articles a term's frequency is chance; this keeps the weights of terms, and so the cosines, about
 where they are in a library of thousands.
 """
+_WEAK = 0.25
 _DAMPED_COUNTS = (0.0, *(1 + math.log(count) for count in range(1, 256)))
 
 MOST_PROBES = 15
@@ -22,28 +23,38 @@ MOST_POSTINGS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All the articles an article is compared with, as far as weights go by them."""
+    """What the articles that are compared have in common with all others."""
 
-    articles: int
     frequencies: Mapping[int, int]
-    """In how many articles a term is, for the terms that matter."""
-
-    def idf(self, term: int) -> float:
-        """Give the inverse document frequency of a term, above 0: the rarer a term, the more it tells."""
-        return math.log((self.articles + _SMOOTHING) / (self.frequencies.get(term, 0) + 1))
+    """In how many articles of the library each of their terms is."""
+    idf: Mapping[int, float]
+    """Inverse document frequency of each of their terms, above 0: the rarer a term, the more it tells."""
 
 
-def vector_of(terms: Mapping[int, int], collection: Collection) -> Vector:
-    """Weigh the terms of an article, given how often it holds each."""
-    weights = {term: _DAMPED_COUNTS[count] * collection.idf(term) for term, count in terms.items()}
-    # fsum is exact, so that the order of the terms makes no difference.
-    length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
+def collection_of(articles: int, frequencies: Mapping[int, int]) -> Collection:
+    """Weigh terms by the number of articles in the library and the number of those that hold each term."""
+    size = articles + _SMOOTHING
+    idf = {term: math.log(size / (frequency + 1)) for term, frequency in frequencies.items()}
+    return Collection(frequencies, idf)
+
+
+def vector_of(terms: Mapping[int, int], collection: Collection, weak: Set[int] = frozenset()) -> Vector:
+    """Weigh the terms of an article, given how often it holds each; those in `weak` count for less."""
+    weights = _weights(terms, collection)
+    for term in weak & weights.keys():
+        weights[term] *= _WEAK
+    length = math.hypot(*weights.values())
     return {term: weight / length for term, weight in weights.items()}
 
 
-def shares(one: Vector, other: Vector) -> dict[int, float]:
-    """Give the part of each term that two articles have in common; the sum is their cosine, from 0 to 1."""
-    return {term: one[term] * other[term] for term in one.keys() & other.keys()}
+def shares(vector: Vector, terms: Mapping[int, int], collection: Collection) -> dict[int, float]:
+    """Give the part of each term that an article has in common with another one, given how often that holds each.
+
+    The sum is their cosine, from 0 to 1.
+    """
+    weights = _weights(terms, collection)
+    length = math.hypot(*weights.values())
+    return {term: vector[term] * weights[term] / length for term in vector.keys() & weights.keys()}
 
 
 def probes(vector: Vector, collection: Collection, least: int = 2) -> dict[int, float]:
@@ -54,8 +65,13 @@ def probes(vector: Vector, collection: Collection, least: int = 2) -> dict[int, 
     chosen: dict[int, float] = {}
     left = MOST_POSTINGS
     for term in sorted(vector, key=lambda term: (-vector[term], term)):
-        frequency = collection.frequencies.get(term, 0)
+        frequency = collection.frequencies[term]
         if least <= frequency <= left and len(chosen) < MOST_PROBES:
-            chosen[term] = vector[term] * collection.idf(term)
+            chosen[term] = vector[term] * collection.idf[term]
             left -= frequency
     return chosen
+
+
+def _weights(terms: Mapping[int, int], collection: Collection) -> dict[int, float]:
+    idf = collection.idf
+    return {term: _DAMPED_COUNTS[count] * idf[term] for term, count in terms.items()}

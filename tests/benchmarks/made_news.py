@@ -46,7 +46,7 @@ class Newsroom:
         if not self._stories or chance.random() < SHARE_OF_NEW_STORIES:
             self._stories = [*self._stories, self._story()][-STORIES_AT_ONCE:]
         names, subject = chance.choice(self._stories)
-        size = max(20, int(chance.lognormvariate(5.0, 0.6)))
+        size = max(20, int(chance.lognormvariate(5.4, 0.6)))
         words = [
             *chance.choices(self._function_words, k=size),
             *chance.choices(self._words, cum_weights=self._often, k=int(size * 0.65)),

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
-from reader.library.config import Config
 from reader.library.library import Library
 from reader.model.article import ArticleContent
 from reader.model.draft import ArticleDraft
@@ -36,7 +35,7 @@ def made(
 
 def empty_library(folder: Path) -> Library:
     """Make a library without feeds in a folder."""
-    return Library(folder, Config())
+    return Library(folder, folder / "config.toml")
 
 
 def add(library: Library, contents: Iterable[ArticleContent], feed: str = "https://example.org/feed") -> list[int]:
