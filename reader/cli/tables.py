@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NoReturn
 
 from rich.console import Console
 from rich.table import Table
@@ -32,7 +33,7 @@ def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime)
             Text(_age(feed.refreshed_at, config, now)),
             Text(feed.error or ""),
         )
-    _print(table)
+    Output().print(table)
 
 
 def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime) -> None:
@@ -48,7 +49,7 @@ def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime
             Text(row.title, style="bold" if row.unread else ""),
             Text(row.feed),
         )
-    _print(table)
+    Output().print(table)
 
 
 def print_related(related: Sequence[RelatedArticle], config: Config, now: datetime) -> None:
@@ -63,7 +64,7 @@ def print_related(related: Sequence[RelatedArticle], config: Config, now: dateti
             Text(found.row.feed),
             Text(_why(found)),
         )
-    _print(table)
+    Output().print(table)
 
 
 def _why(found: RelatedArticle) -> str:
@@ -80,9 +81,15 @@ def _table(*titles: str, right: int) -> Table:
     return table
 
 
-def _print(table: Table) -> None:
-    width = None if sys.stdout.isatty() else PIPE_WIDTH
-    Console(width=width, highlight=False, emoji=False).print(table)
+class Output(Console):
+    """Stdout, as wide as the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False, emoji=False)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Leave it to the edge of the program what a closed pipe means."""
+        raise BrokenPipeError
 
 
 def _age(at: datetime | None, config: Config, now: datetime) -> str:
