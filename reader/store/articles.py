@@ -196,7 +196,7 @@ def _article(row: sqlite3.Row) -> Article:
         published_at=to_datetime(row["published_at"]),
         updated_at=to_datetime(row["updated_at"]),
         summary=row["summary"],
-        html=unpack(row["html"]) if row["html"] else "",
+        html="" if row["html"] is None else unpack(row["html"]),
         related_titles=from_json(row["related_titles"]),
     )
     return Article(

@@ -62,8 +62,12 @@ def _open(path: Path) -> sqlite3.Connection:
         raise failures.newer(path)
     elif header.version > 0 and header.application_id != APPLICATION_ID:
         raise failures.stranger(path)
-    connection = _connect(path)
+    # Other threads than the one that uses a connection may close it.
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
         _prepare(connection, path, header)
     except BaseException:
         connection.close()
@@ -80,15 +84,6 @@ def _make_folder(folder: Path) -> None:
 def _make_file(path: Path) -> None:
     # SQLite gives its log and shared memory the permissions of the database.
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # Other threads than the one that uses a connection may close it.
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
-    return connection
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, header: Header | None) -> None:

@@ -24,10 +24,8 @@ def translating(database: sqlite3.Connection | Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        told = _failure(error, database if isinstance(database, Path) else path_of(database))
-        if told is None:
-            raise
-        raise told from error
+        _tell(error, database if isinstance(database, Path) else path_of(database))
+        raise
 
 
 def translated(
@@ -77,23 +75,23 @@ def newer(path: Path) -> DatabaseError:
     )
 
 
-def _failure(error: sqlite3.Error, path: Path) -> DatabaseError | None:
+def _tell(error: sqlite3.Error, path: Path) -> None:
+    """Raise what an error of SQLite means to the user; an error of our own making means nothing to them."""
     if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError):
-        return None
+        return
     code: int | None = getattr(error, "sqlite_errorcode", None)
     # Extended result codes hold the primary one in the low byte (https://www.sqlite.org/rescode.html).
     primary = None if code is None else code & 0xFF
     if primary in _DAMAGED:
-        return damage(path, str(error))
+        raise damage(path, str(error)) from error
     if primary in _DENIED:
-        return unopened(path, str(error))
+        raise unopened(path, str(error)) from error
     if primary in _BUSY:
-        return DatabaseError(f"Another program keeps {_shown(path)} to itself. Close that program and try again.")
+        raise DatabaseError(f"Another program keeps {_shown(path)} to itself. Close it and try again.") from error
     if primary == sqlite3.SQLITE_FULL:
-        return DatabaseError(f"The disk is full: nothing was stored in {_shown(path)}. Free some space and try again.")
+        raise DatabaseError(f"The disk of {_shown(path)} is full. Free some space and try again.") from error
     if primary == sqlite3.SQLITE_IOERR:
-        return DatabaseError(f"The disk fails to read or write {_shown(path)} ({error}). Check the disk and try again.")
-    return None
+        raise DatabaseError(f"{_shown(path)} can't be read or written ({error}). Check the disk.") from error
 
 
 def _shown(path: Path) -> str:

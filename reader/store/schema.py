@@ -4,7 +4,7 @@ A function that was published is frozen: later changes are a function of their o
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 APPLICATION_ID = 0x4E455753
 """Tells our databases from those of other programs (https://www.sqlite.org/pragma.html#pragma_application_id)."""
@@ -126,5 +126,5 @@ _TRIGGERS = (
     END""",
 )
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _make_tables}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _make_tables}
 """Schema version to the function that makes it out of the version before, inside a transaction."""
