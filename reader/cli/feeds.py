@@ -2,17 +2,18 @@
 
 import argparse
 from datetime import UTC, datetime
+from typing import Any
 
+from reader.cli.json_lines import print_json, time_text
 from reader.library.library import Library
 from reader.library.reading import list_feeds
+from reader.model.feed import FeedSummary
 
 
 def feeds(library: Library, args: argparse.Namespace) -> int:
     """List the feeds."""
     summaries = list_feeds(library)
     if args.json:
-        from reader.cli.json_lines import feed_object, print_json
-
         for summary in summaries:
             print_json(feed_object(summary))
         return 0
@@ -23,3 +24,22 @@ def feeds(library: Library, args: argparse.Namespace) -> int:
 
     print_feeds(summaries, library.config, datetime.now(UTC))
     return 0
+
+
+def feed_object(summary: FeedSummary) -> dict[str, Any]:
+    """Give a feed as the object that `feeds --json` prints."""
+    feed = summary.feed
+    return {
+        "id": feed.id,
+        "title": feed.title,
+        "source": feed.source.location,
+        "kind": feed.kind,
+        "folder": feed.folder,
+        "site": feed.site,
+        "unread": summary.unread,
+        "total": summary.total,
+        "added_at": time_text(feed.added_at),
+        "refreshed_at": time_text(feed.refreshed_at),
+        "error": feed.error,
+        "failing_since": time_text(feed.failing_since),
+    }

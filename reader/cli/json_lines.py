@@ -6,31 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.model.article import Article
-from reader.model.feed import FeedSummary
 
 
 def print_json(value: Mapping[str, Any], *, flush: bool = False) -> None:
     """Write one object as one line; `flush` hands it on at once to a program that waits for it."""
     print(json.dumps(value, ensure_ascii=False), flush=flush)
-
-
-def feed_object(summary: FeedSummary) -> dict[str, Any]:
-    """Give a feed as the object that `feeds --json` prints."""
-    feed = summary.feed
-    return {
-        "id": feed.id,
-        "title": feed.title,
-        "source": feed.source.location,
-        "kind": feed.kind,
-        "folder": feed.folder,
-        "site": feed.site,
-        "unread": summary.unread,
-        "total": summary.total,
-        "added_at": time_text(feed.added_at),
-        "refreshed_at": time_text(feed.refreshed_at),
-        "error": feed.error,
-        "failing_since": time_text(feed.failing_since),
-    }
 
 
 def article_object(article: Article, *, with_text: bool = False) -> dict[str, Any]:
