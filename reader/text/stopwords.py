@@ -24,7 +24,7 @@ _GERMAN = """
 ab aber alle allem aller alles als an andere anderen anderer anderes andern auch auf aus außer bald bei beide beiden
 beim bereits besonders bis bisher bleibt da dabei dadurch dafür dagegen daher damals damit danach daneben dann daran
 darauf daraus darf darin darum darunter darüber das dass dasselbe davon davor dazu dein deine dem demnach den denen denn
-dennoch der deren derer des deshalb dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch dürfen
+dennoch der deren derer des deshalb dessen dich die diese diesem diesen dieser dieses dir doch dort du durch dürfen
 ebenso eher eigentlich ein eine einem einen einer eines einige einigen einmal er erst erste ersten es etwa etwas euch
 euer für gegen gegenüber geht genau gibt habe haben heißt her hier hin hinter hätte hätten ich ihm ihn ihnen ihr ihre
 ihrem ihren ihrer ihres im immer in indem innerhalb ins ist jede jedem jeden jeder jedes jedoch jetzt kann kein keine
@@ -56,7 +56,7 @@ estado estar estas este esto estos está están fue fueron ha haber había habí
 incluso jamás junto la las le les lo los luego me mediante menos mi mientras mis misma mismo mucha muchas mucho muchos
 muy más nada nadie ni ninguna ningún no nos nosotros nuestra nuestro nunca otra otras otro otros para pero poco podría
 por porque puede pueden pues que quien quienes quién qué se según ser será si sido siempre siendo sin sino sobre solo
-son su sus sí sólo tal también tampoco tan tanto te tener tenía tiene tienen toda todas todavía todo todos tras tu tus
+su sus sí sólo tal también tampoco tan tanto te tener tenía tiene tienen toda todas todavía todo todos tras tu tus
 un una unas uno unos usted va varias varios ya yo él
 """
 
@@ -157,8 +157,8 @@ _ARABIC_AND_PERSIAN = """
 ضد ضمن طرح طور عام عبر عدة عدم على عليه عليها علیه عن عند عندما غير فإن فقد فقط فهو في فيه فيها قال قالت قبل قد كان كانت
 كل كلا كما كنت كيف لأن لئے لا لدى لقد لكن لكنه لم لماذا لن له لها لهم لو ليس ليست لیکن لیے ما ماذا مثل مزید مع مما من
 منذ منه منها مورد می میں نحن نحو ندارد نعم نه نہیں نیز نیست نے هؤلاء ها های هایی هذا هذه هر هستند هل هم همه همین هنا
-هناك هو هي وأن وإلى وإن والی والے وفي وقال وقد وكان وكانت ولا ولم وما ومع ومن وهو وهي وہ وی يا يتم يكون يمكن يوم پر پھر
-چند چنین چه چون کا کر کرتے کرد کردن کرده کرنے کسی کند کنند که کو کوئی کہ کہا کی کیا کیلئے کے گئی گئے گا گفت گفته گی ہو
+هناك هو هي وأن وإلى وإن والی والے وفي وقال وقد وكان وكانت ولا ولم وما ومع ومن وهو وهي وهذا وهذه وہ وی يا يتم يكون يمكن
+يوم پر پھر چند چنین چه چون کا کر کرتے کرد کردن کرده کرنے کسی کند کنند که کو کوئی کہ کہا کی کیا کیلئے کے گئی گئے گا گفت گفته گی ہو
 ہوئی ہوئے ہوا ہونے ہوں ہی ہیں ہے یا یک یہ
 """
 
