@@ -29,7 +29,7 @@ _SEQUENCE = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_PERHAPS_STACKED = re.compile(rf"[\u0300-\U000effff][^\w\x00-\u02ff]{{{MOST_MARKS},}}")
+_PERHAPS_STACKED = re.compile(rf"[^\x00-\xff][^\w\x00-\xff]{{{MOST_MARKS},}}")
 
 _PLAIN_ADDRESS = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\w~:/?#@!$&'()*+,;=.%-]*)?", re.ASCII | re.IGNORECASE
@@ -53,6 +53,16 @@ def safe_text(value: str) -> str:
         value = _BREAK.sub("\n", value).replace("\t", "    ")
         value = _FORBIDDEN.sub("", value)
     return value if value.isascii() else _PERHAPS_STACKED.sub(_unstack, value)
+
+
+def without_controls(markup: str) -> str:
+    """Give markup without the characters a terminal would obey or hide, each taken out alone.
+
+    Whole escape sequences stay out of it: what lies between their ends may be tags and quotes that are needed.
+    """
+    if not markup.replace("\n", "").isprintable():
+        markup = _FORBIDDEN.sub("", _BREAK.sub("\n", markup).replace("\t", "    "))
+    return markup if markup.isascii() else _PERHAPS_STACKED.sub(_unstack, markup)
 
 
 def safe_url(value: str, base: str | None = None) -> str | None:
