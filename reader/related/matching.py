@@ -10,8 +10,8 @@ from reader.related.weights import Collection, Vector, shares, vector_of
 
 LEAST_COSINE = 0.08
 """Under it, what two articles share is chance: so are 99 of 100 pairs of articles on different subjects."""
-LEAST_IDF_ALONE = 3.0
-"""One shared term makes no relation unless it is in fewer than about a twentieth of the articles."""
+LEAST_IDF = 3.0
+"""What the terms that two articles share must add up to: one that a twentieth of all articles hold, or some of less."""
 
 STORY_COSINE_SHORT, STORY_COSINE_LONG = 0.5, 0.31
 SHORT, LONG = 10, 25
@@ -57,7 +57,7 @@ def _match(article: Profile, vector: Vector, other: Profile, collection: Collect
         profile=other,
         # Rounded, so that what is equal but for the arithmetic is equal.
         score=round(cosine * _freshness(article.dated_at, other.dated_at), 6),
-        related=cosine >= LEAST_COSINE and _is_enough(common, collection),
+        related=cosine >= LEAST_COSINE and math.fsum(collection.idf[term] for term in common) >= LEAST_IDF,
         same_story=_is_same_story(article, other, cosine, len(common)),
         shares=common,
     )
@@ -67,10 +67,6 @@ def _freshness(one: datetime, other: datetime) -> float:
     """Give a factor that prefers what was written at the same time, with a floor: likeness counts more than age."""
     days = abs(one - other) / timedelta(days=1)
     return 0.7 + 0.3 * math.exp(-days / 7)
-
-
-def _is_enough(common: Mapping[int, float], collection: Collection) -> bool:
-    return len(common) > 1 or any(collection.idf[term] >= LEAST_IDF_ALONE for term in common)
 
 
 def _is_same_story(article: Profile, other: Profile, cosine: float, common: int) -> bool:

@@ -63,10 +63,11 @@ def test_a_chance_resemblance_is_no_relation() -> None:
     assert not match(profile({}), profile({})).related
 
 
-def test_one_common_word_makes_no_relation_but_one_rare_word_does() -> None:
-    collection = collection_of(200, {1: 20, 2: 3, 3: 1, 4: 1})
+def test_common_words_make_no_relation_but_one_rare_word_does() -> None:
+    collection = collection_of(200, {1: 20, 2: 3, 3: 1, 4: 1, 5: 25})
     assert not match(profile({1: 1, 3: 1}), profile({1: 1, 4: 1}), collection).related
     assert match(profile({2: 1, 3: 1}), profile({2: 1, 4: 1}), collection).related
+    assert match(profile({1: 1, 5: 1}), profile({1: 1, 5: 1}), collection).related
 
 
 def test_long_texts_that_share_a_third_tell_of_one_event() -> None:
