@@ -96,13 +96,14 @@ _TABLES = (
     )""",
 )
 
-# Lists are read from these alone, without a look at the wide rows of `article`. Every index ends in the id.
+# Lists are read from these alone, without a look at the wide rows of `article`. Each ends in the id, named or not.
+# The condition of a partial index stands among its columns, or SQLite (3.40) looks it up in the table.
 _INDEXES = (
     "CREATE INDEX article_by_date ON article (sort_at)",
     "CREATE INDEX article_by_feed ON article (feed_id, sort_at)",
-    "CREATE INDEX article_unread ON article (sort_at) WHERE unread = 1",
-    "CREATE INDEX article_unread_by_feed ON article (feed_id, sort_at) WHERE unread = 1",
-    "CREATE INDEX article_bookmarked ON article (sort_at, id, feed_id, unread) WHERE bookmarked = 1",
+    "CREATE INDEX article_unread ON article (unread, sort_at) WHERE unread = 1",
+    "CREATE INDEX article_unread_by_feed ON article (feed_id, unread, sort_at) WHERE unread = 1",
+    "CREATE INDEX article_bookmarked ON article (bookmarked, sort_at, id, feed_id, unread) WHERE bookmarked = 1",
 )
 
 _NEW_STATE_TO_ARTICLE = """

@@ -1,5 +1,7 @@
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -76,8 +78,7 @@ def test_one_process_can_open_it_many_times_and_keeps_its_locks(path: Path) -> N
     # closes the database would then delete the log under its hands.
     with closing(open_database(path)) as first:
         open_database(path).close()
-        child = os.spawnlp(os.P_WAIT, "python3", "python3", "-c", _OPEN_AND_CLOSE, str(path))
-        assert child == 0
+        subprocess.run([sys.executable, "-c", _OPEN_AND_CLOSE, path], check=True)
         assert Path(f"{path}-wal").exists()
         add_feed(first)
     with closing(open_database(path)) as again:

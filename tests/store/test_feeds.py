@@ -1,0 +1,142 @@
+import sqlite3
+
+from reader.model.feed import Feed, FeedKind, FeedSummary, ParsedFeed
+from reader.model.source import Fingerprint, Source, SourceKind, Validators
+from reader.store.articles import insert_articles
+from reader.store.database import writing
+from reader.store.feeds import (
+    find_feed,
+    get_feed,
+    get_validators,
+    insert_feed,
+    list_feeds,
+    record_answer,
+    record_document,
+    record_failure,
+    remove_feed,
+    set_folder,
+    set_own_title,
+    was_removed,
+)
+from reader.store.files import fingerprints, set_fingerprints
+from reader.store.states import set_read
+from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
+
+SAID = ParsedFeed(FeedKind.ATOM, "Port Post", "https://port.example", ())
+SILENT = ParsedFeed(FeedKind.ATOM, None, None, ())
+VALIDATORS = Validators('"7"', "Mon, 23 Nov 2026 12:00:00 GMT")
+
+
+def test_a_new_feed_is_as_it_was_given(connection: sqlite3.Connection) -> None:
+    source = Source(SourceKind.FOLDER, "/news")
+    with writing(connection):
+        feed = insert_feed(connection, source, FeedKind.FOLDER, NOON, own_title="Mine", folder="World")
+    assert feed == Feed(feed.id, source, FeedKind.FOLDER, "Mine", "World", None, NOON, None, None, None)
+    assert get_feed(connection, feed.id) == find_feed(connection, "/news") == feed
+    assert get_feed(connection, 999) is None
+    assert find_feed(connection, "/other") is None
+
+
+def test_the_users_title_comes_before_the_sources_and_that_before_the_location(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    titles = [feed.title]
+    with writing(connection):
+        record_document(connection, feed.id, SAID, VALIDATORS, NOON)
+        titles.append(_get(connection, feed).title)
+        set_own_title(connection, feed.id, "Mine")
+        titles.append(_get(connection, feed).title)
+        set_own_title(connection, feed.id, None)
+        titles.append(_get(connection, feed).title)
+    assert titles == ["https://port.example/feed", "Port Post", "Mine", "Port Post"]
+
+
+def test_a_feed_moves_between_folders(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    with writing(connection):
+        set_folder(connection, feed.id, "World")
+        assert _get(connection, feed).folder == "World"
+        set_folder(connection, feed.id, None)
+    assert _get(connection, feed).folder is None
+
+
+def test_what_a_source_says_of_itself_is_kept_until_it_says_otherwise(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    with writing(connection):
+        record_document(connection, feed.id, SAID, VALIDATORS, NOON)
+    said = _get(connection, feed)
+    assert (said.kind, said.title, said.site) == (FeedKind.ATOM, "Port Post", "https://port.example")
+    assert said.refreshed_at == NOON
+    assert get_validators(connection, feed.id) == VALIDATORS
+    with writing(connection):
+        record_document(connection, feed.id, SILENT, Validators(), NOON + HOUR)
+    assert (_get(connection, feed).title, _get(connection, feed).site) == ("Port Post", "https://port.example")
+    assert get_validators(connection, feed.id) == Validators()
+
+
+def test_a_feed_fails_since_the_first_failure_in_a_row(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    with writing(connection):
+        record_answer(connection, feed.id, NOON)
+        record_failure(connection, feed.id, "No such host.", NOON + HOUR)
+        record_failure(connection, feed.id, "Timed out.", NOON + 2 * HOUR)
+    failing = _get(connection, feed)
+    assert (failing.error, failing.failing_since, failing.refreshed_at) == ("Timed out.", NOON + HOUR, NOON)
+    with writing(connection):
+        record_answer(connection, feed.id, NOON + 3 * HOUR)
+    well = _get(connection, feed)
+    assert (well.error, well.failing_since, well.refreshed_at) == (None, None, NOON + 3 * HOUR)
+
+
+def test_feeds_are_listed_with_counts_by_folder_and_title(connection: sqlite3.Connection) -> None:
+    wire = add_feed(connection, "wire", folder="World", own_title="wire")
+    port = add_feed(connection, "port", folder="World", own_title="Port Post")
+    notes = add_feed(connection, "notes")
+    ids = add_articles(connection, port, draft("a"), draft("b"), draft("c"))
+    add_articles(connection, wire, draft("a"))
+    with writing(connection):
+        set_read(connection, ids[:1], NOON)
+    assert list_feeds(connection) == [FeedSummary(notes, 0, 0), FeedSummary(port, 2, 3), FeedSummary(wire, 1, 1)]
+
+
+def test_a_removed_feed_is_gone_but_remembered(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    location = feed.source.location
+    assert not was_removed(connection, location)
+    with writing(connection):
+        remove_feed(connection, feed.id, NOON)
+    assert list_feeds(connection) == []
+    assert get_feed(connection, feed.id) is None
+    assert find_feed(connection, location) is None
+    assert was_removed(connection, location)
+    assert not was_removed(connection, "https://never.example")
+
+
+def test_a_feed_that_is_added_again_starts_afresh(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection, own_title="Mine", folder="World")
+    with writing(connection):
+        record_document(connection, feed.id, SAID, VALIDATORS, NOON)
+        record_failure(connection, feed.id, "Timed out.", NOON)
+        set_fingerprints(connection, feed.id, {"a.txt": Fingerprint(1, 2, "d")})
+        remove_feed(connection, feed.id, NOON)
+    again = add_feed(connection)
+    assert (again.id, again.title, again.folder, again.error) == (feed.id, "Port Post", None, None)
+    assert list_feeds(connection) == [FeedSummary(again, 0, 0)]
+    assert get_validators(connection, feed.id) == Validators()
+    assert fingerprints(connection, feed.id) == {}
+    assert not was_removed(connection, feed.source.location)
+
+
+def test_fifty_feeds_keep_their_counts_apart(connection: sqlite3.Connection) -> None:
+    feeds = [add_feed(connection, f"feed{number}") for number in range(50)]
+    with writing(connection):
+        for number, feed in enumerate(feeds):
+            insert_articles(connection, feed.id, [draft(str(key)) for key in range(number)], NOON)
+    assert {summary.feed.id: summary.total for summary in list_feeds(connection)} == {
+        feed.id: number for number, feed in enumerate(feeds)
+    }
+
+
+def _get(connection: sqlite3.Connection, feed: Feed) -> Feed:
+    found = get_feed(connection, feed.id)
+    assert found
+    return found
