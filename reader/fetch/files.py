@@ -15,7 +15,8 @@ from reader.text.safe import safe_line
 
 MOST_BYTES = 10 * 2**20
 
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+_WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"<\0", b"\0<", b"\0\0\0<")
+"""How UTF-16 and UTF-32 begin: with a byte order mark, or with a tag."""
 _CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\r\f\x1b")) + b"\x7f"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _INT64 = 2**63 - 1
@@ -117,7 +118,7 @@ def _read(path: Path) -> bytes | Failed:
 
 def _is_binary(body: bytes) -> bool:
     sample = body[:8192]
-    if sample.startswith(_WIDE_MARKS):
+    if sample.startswith(_WIDE_STARTS):
         return False
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return b"\0" in sample or controls * 10 > len(sample)

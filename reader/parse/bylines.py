@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from string import digits
 
 from reader.parse.dates import DateInText, cut_time, find_dates, plausible
 from reader.parse.words import (
@@ -62,8 +63,10 @@ def read_credits(line: str) -> Credits | None:
     rest = _NO_DATE.sub(" ", line)
     dates = find_dates(rest)
     if not dates:
-        named = _read_author(rest.strip(_SEPARATORS), dated=False)
-        return Credits(named) if named else None if rest.strip(_SEPARATORS) else Credits()
+        # Counts of views or comments stand beside a reading time.
+        left = rest.strip(_SEPARATORS if rest == line else _SEPARATORS + digits)
+        named = _read_author(left, dated=False)
+        return Credits(named) if named else None if left else Credits()
     found = Credits()
     texts = []
     for piece, date in _pieces(rest, dates):

@@ -1,0 +1,63 @@
+"""Text files from disk: news pages and notes as plain text, Markdown, and saved web pages."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from reader.model.article import ArticleContent
+from reader.model.feed import FeedKind, ParsedEntry, ParsedFeed
+from reader.model.source import RawFile, RawFiles, Source, SourceKind
+from reader.parse.dates import plausible
+from reader.parse.savedpage import SavedPage
+from reader.parse.summaries import summarise
+from reader.text.encoding import decode
+from reader.text.html import text_of
+from reader.text.safe import safe_line
+
+
+def parse_text_files(source: Source, raw: RawFiles) -> ParsedFeed:
+    """Parse the new and changed files of a folder, or the one file of a source."""
+    is_folder = source.kind is SourceKind.FOLDER
+    return ParsedFeed(
+        kind=FeedKind.FOLDER if is_folder else FeedKind.TEXT,
+        title=safe_line(PurePath(source.location).name) or None,
+        site=None,
+        entries=tuple(read_text_file(file) for file in raw.changed),
+    )
+
+
+def read_text_file(file: RawFile) -> ParsedEntry:
+    """Read one file; its name and time stand in for the title and the date it lacks."""
+    page = _reader_for(file)(decode(file.body))
+    text = text_of(page.html)
+    title = page.title or safe_line(PurePath(file.path).stem) or file.key
+    content = ArticleContent(
+        guid=file.key,
+        title=title,
+        link=page.link,
+        author=page.author,
+        section=page.section,
+        tags=page.tags,
+        published_at=page.published_at or plausible(file.modified_at),
+        updated_at=page.updated_at,
+        summary=summarise(page.summary or text.removeprefix(title)),
+        html=page.html,
+        text=text,
+        related_titles=page.related_titles,
+    )
+    return ParsedEntry(key=file.key, content=content)
+
+
+def _reader_for(file: RawFile) -> Callable[[str], SavedPage]:
+    """Give the function that reads files of this suffix. Its libraries are heavy, so each is imported when needed."""
+    suffix = PurePath(file.path).suffix.lower()
+    if suffix in {".md", ".markdown"}:
+        from reader.parse.markdown import read_markdown
+
+        return read_markdown
+    if suffix in {".html", ".htm"}:
+        from reader.parse.webpage import read_web_page
+
+        return read_web_page
+    from reader.parse.plaintext import read_plain_text
+
+    return read_plain_text

@@ -1,0 +1,106 @@
+"""Web pages saved as HTML: the main text without what stands around it."""
+
+import re
+from typing import Any
+
+import trafilatura
+from lxml.etree import tostring
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.parse.pagemeta import read_page_meta
+from reader.parse.savedpage import SavedPage
+from reader.parse.titles import plain_title
+from reader.text.html import clean_html, text_of
+from reader.text.safe import safe_url
+
+_AROUND = "script, style, noscript, template, nav, header, footer, aside, form, iframe, dialog"
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
+_LEAST_TEXT = 400
+"""Characters; less than that, and less than half of the page, is too little for the main text."""
+_LEAST_SHARE = 0.05
+
+_BLOCKS = {"list": "ul", "item": "li", "quote": "blockquote", "lb": "br", "row": "tr", "cell": "td"}
+_STYLES = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
+
+
+def read_web_page(text: str) -> SavedPage:
+    """Read a saved web page: metadata, and the main text as trafilatura finds it or else all text of the page."""
+    tree = LexborHTMLParser(text)
+    meta = read_page_meta(tree)
+    saved_from = _SAVED_FROM.search(text[:2000])
+    link = meta.link or (safe_url(saved_from[1]) if saved_from else None)
+    html = _without_title(clean_html(_main_html(text, tree), link), meta.title)
+    return SavedPage(
+        html=html,
+        title=meta.title,
+        link=link,
+        author=meta.author,
+        section=meta.section,
+        tags=meta.tags,
+        published_at=meta.published_at,
+        updated_at=meta.updated_at,
+        summary=meta.summary,
+    )
+
+
+def _main_html(text: str, tree: LexborHTMLParser) -> str:
+    """Give the part of the page that is its text. A page with nothing around its text is taken whole."""
+    plain = not tree.css(_AROUND)
+    for node in tree.css(_AROUND):
+        node.decompose()
+    whole = tree.body.html or "" if tree.body else ""
+    if plain:
+        return whole
+    main = _extract(text)
+    most, found = len(_words(whole)), len(_words(main))
+    too_little = found < min(_LEAST_TEXT, most / 2) or found < most * _LEAST_SHARE
+    return whole if too_little else main
+
+
+def _extract(text: str) -> str:
+    try:
+        document = trafilatura.bare_extraction(
+            text, include_comments=False, include_formatting=True, include_images=True, include_links=True
+        )
+    except Exception:  # it lets errors of lxml and of its own escape on pages that are broken enough
+        return ""
+    body = getattr(document, "body", None)
+    if body is None:
+        return ""
+    for element in body.iter():
+        _rename(element)
+    return str(tostring(body, encoding="unicode", method="html"))
+
+
+def _rename(element: Any) -> None:
+    """Turn an element of trafilatura's own kind into one of HTML."""
+    match element.tag:
+        case "head":
+            element.tag = element.get("rend") or "h2"
+        case "hi":
+            element.tag = _STYLES.get(element.get("rend"), "span")
+        case "list" if element.get("rend") == "ol":
+            element.tag = "ol"
+        case "cell" if element.get("role") == "head":
+            element.tag = "th"
+        case "ref":
+            element.tag = "a"
+            element.set("href", element.get("target") or "")
+        case "graphic":
+            element.tag = "img"
+        case "code" if any(child.tag == "code" for child in element) or "\n" in (element.text or ""):
+            element.tag = "pre"
+        case str(tag):
+            element.tag = _BLOCKS.get(tag, tag)
+
+
+def _without_title(html: str, title: str | None) -> str:
+    """Leave out a heading at the beginning that repeats the title."""
+    heading = re.match(r"\s*(?:<(?:div|article|main|section)[^>]*>\s*)*(<h1[^>]*>(.*?)</h1>)", html, re.DOTALL)
+    if heading and title and plain_title(text_of(heading[2])) == title:
+        return html[: heading.start(1)] + html[heading.end(1) :]
+    return html
+
+
+def _words(html: str) -> str:
+    return " ".join(text_of(clean_html(html)).split())
