@@ -21,19 +21,21 @@ def run_command(words: Sequence[str]) -> int:
         from reader.cli.completion import completion
 
         return completion(args.shell)
+    run = runner(args.command)
     from reader.library.library import open_library
 
     with open_library(args.data_dir, args.config_dir) as library:
-        if args.command is None:
-            from reader.cli.open import open_reader
-
-            return open_reader(library, args.sources)
-        for complaint in library.complaints:
-            complain(complaint)
-        return runner(args.command)(library, args)
+        if args.command is not None:  # the screen shows them itself
+            for complaint in library.complaints:
+                complain(complaint)
+        return run(library, args)
 
 
-def runner(command: str) -> Run:
+def runner(command: str | None) -> Run:
     """Give the function that runs a command; it has the command's name, and its module is imported only now."""
+    if command is None:
+        from reader.cli.open import open_reader
+
+        return open_reader
     run: Run = getattr(import_module(f"reader.cli.{COMMANDS[command].module}"), command)
     return run

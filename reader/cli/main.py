@@ -1,5 +1,6 @@
 """The entry point of the command; it imports next to nothing, so that starting costs next to nothing."""
 
+import gc
 import sys
 
 
@@ -11,6 +12,8 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"newsreader {__version__}")
         return 0
+    # Imports make many objects and no garbage; to look for it after every 700 would cost a short command a twentieth.
+    gc.set_threshold(20_000)
     from reader.cli.edge import run_safely
 
     return run_safely(words)

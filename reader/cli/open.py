@@ -1,5 +1,6 @@
 """`newsreader [SOURCE...]`: opens the reader. The one place where the command line knows the screen."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,11 +15,11 @@ PATIENCE = 2.0
 """Seconds to read new files before the reader opens; the reader goes on with what is left in the background."""
 
 
-def open_reader(library: Library, words: Sequence[str]) -> int:
+def open_reader(library: Library, args: argparse.Namespace) -> int:
     """Open the reader on the sources that are named. Raises UsageError without a terminal or a usable source."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("The reader needs a terminal; `newsreader articles` lists articles without one.")
-    opening = _add_sources(library, words) if words else _add_guide(library)
+    opening = _add_sources(library, args.sources) if args.sources else _add_guide(library)
     from reader.tui.app import run
 
     run(library, opening.selected, (*library.complaints, *opening.complaints), opening.unread)

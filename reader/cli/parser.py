@@ -1,6 +1,7 @@
 """The grammar of the command line."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -32,6 +33,14 @@ class Parser(argparse.ArgumentParser):
 
         print(f"newsreader: {safe_line(message)}; see `{self.prog} --help`", file=sys.stderr)
         sys.exit(2)
+
+
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Formats help to the terminal's width."""
+
+    def __init__(self, prog: str) -> None:
+        # argparse would ask shutil, which takes as long to import as a list of articles takes to read.
+        super().__init__(prog, width=_columns() - 2)
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
@@ -69,7 +78,7 @@ def build_opening_parser() -> Parser:
         "new are added, and the first is selected.",
         epilog=f"commands:\n{commands}\n\nexample: newsreader ~/articles https://example.org/feed.xml\n\n"
         "`newsreader COMMAND --help` explains a command. A source that is called like one is given as ./add.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
     )
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="source to add and to show first")
     add_common_options(parser)
@@ -84,7 +93,7 @@ def build_command_parser(name: str) -> Parser:
         prog=f"newsreader {name}",
         description=f"{command.purpose.capitalize()}.",
         epilog=f"example: {command.example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
     )
     command.add_arguments(parser)
     add_common_options(parser)
@@ -173,6 +182,13 @@ def _add_feeds(parser: argparse.ArgumentParser, nargs: str) -> None:
 
 def _add_articles(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", nargs="+", type=_article_id, metavar="ARTICLE", help="an article's id")
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80
 
 
 def _article_id(word: str) -> int:

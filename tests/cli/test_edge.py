@@ -15,7 +15,7 @@ from tests.library.servers import Site
 HOSTILE = "Pay\x1b]0;owned\x07load \x9b31m\x7f\u202e[@click=app.quit]x[/] [/] [bold]\u200b"
 
 
-def start(*words: str, data: Path, **options: object) -> "subprocess.Popen[bytes]":
+def start(*words: str, data: Path) -> "subprocess.Popen[bytes]":
     environment = os.environ | {"NEWSREADER_DATA_DIR": str(data), "NEWSREADER_CONFIG_DIR": str(data)}
     return subprocess.Popen(
         [sys.executable, "-m", "reader", *words],
@@ -23,7 +23,6 @@ def start(*words: str, data: Path, **options: object) -> "subprocess.Popen[bytes
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
-        **options,  # type: ignore[call-overload]
     )
 
 
