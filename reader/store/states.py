@@ -45,6 +45,7 @@ def _set(
         (to_json(dict.fromkeys(ids)),),
     )
     changed = [article_id for (article_id,) in found]
+    # In the order in which articles lie in the file: tens of thousands take less than half the time so.
     connection.execute(
         f"""INSERT INTO state (location, key, {column})
         SELECT feed.location, article.key, ?
@@ -52,6 +53,6 @@ def _set(
         CROSS JOIN article ON article.id = wanted.value
         CROSS JOIN feed ON feed.id = article.feed_id
         WHERE true ON CONFLICT (location, key) DO UPDATE SET {column} = excluded.{column}""",
-        (to_seconds(moment), to_json(changed)),
+        (to_seconds(moment), to_json(sorted(changed))),
     )
     return changed
