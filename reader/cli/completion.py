@@ -72,7 +72,8 @@ complete -o default -F _newsreader newsreader
 
 def _zsh() -> str:
     described = "\n".join(f"        {_quoted(f'{name}:{command.purpose}')}" for name, command in COMMANDS.items())
-    cases = "\n".join(f"        {name}) known=({words_of(name).listed}) ;;" for name in COMMANDS)
+    words = {name: words_of(name) for name in COMMANDS}
+    cases = "\n".join(f"        {name}) known=({it.listed}){'; _files' * it.files} ;;" for name, it in words.items())
     return f"""#compdef newsreader
 # zsh completion of newsreader
 _newsreader() {{
@@ -90,7 +91,6 @@ _newsreader() {{
 {cases}
     esac
     compadd -a known
-    _files
 }}
 if [[ $funcstack[1] == _newsreader ]]; then _newsreader "$@"; else compdef _newsreader newsreader; fi
 """
