@@ -24,7 +24,7 @@ def translating(database: sqlite3.Connection | Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        _tell(error, database if isinstance(database, Path) else path_of(database))
+        _tell(error, database if isinstance(database, Path) else _path_of(database))
         raise
 
 
@@ -41,24 +41,9 @@ def translated(
     return ask
 
 
-def path_of(connection: sqlite3.Connection) -> Path:
-    """Give the path of the file that a connection is open on."""
-    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
-
-
 def unopened(path: Path, why: str) -> DatabaseError:
     """Say that the database at `path` can't be opened for reading and writing."""
     return DatabaseError(f"{_shown(path)} can't be opened ({why}). Check who owns it and its folder.")
-
-
-def damage(path: Path, what: str) -> DatabaseError:
-    """Say that the database at `path` is damaged, and where a copy of it lies."""
-    copies = sorted(path.parent.glob(f"{path.name}.v*.bak"), key=lambda copy: copy.stat().st_mtime)
-    way_out = f"put back the copy {_shown(copies[-1])}" if copies else "start with an empty library"
-    # A log that is left behind would be taken for the log of the next database of that name.
-    return DatabaseError(
-        f"{_shown(path)} is damaged ({what}) and was left as it is. Move it and its -wal file away to {way_out}."
-    )
 
 
 def stranger(path: Path) -> DatabaseError:
@@ -83,7 +68,7 @@ def _tell(error: sqlite3.Error, path: Path) -> None:
     # Extended result codes hold the primary one in the low byte (https://www.sqlite.org/rescode.html).
     primary = None if code is None else code & 0xFF
     if primary in _DAMAGED:
-        raise damage(path, str(error)) from error
+        raise _damage(path, str(error)) from error
     if primary in _DENIED:
         raise unopened(path, str(error)) from error
     if primary in _BUSY:
@@ -92,6 +77,21 @@ def _tell(error: sqlite3.Error, path: Path) -> None:
         raise DatabaseError(f"The disk of {_shown(path)} is full. Free some space and try again.") from error
     if primary == sqlite3.SQLITE_IOERR:
         raise DatabaseError(f"{_shown(path)} can't be read or written ({error}). Check the disk.") from error
+
+
+def _damage(path: Path, what: str) -> DatabaseError:
+    """Say that the database at `path` is damaged, and where a copy of it lies."""
+    copies = sorted(path.parent.glob(f"{path.name}.v*.bak"), key=lambda copy: copy.stat().st_mtime)
+    way_out = f"put back the copy {_shown(copies[-1])}" if copies else "start with an empty library"
+    # A log that is left behind would be taken for the log of the next database of that name.
+    return DatabaseError(
+        f"{_shown(path)} is damaged ({what}) and was left as it is. Move it and its -wal file away to {way_out}."
+    )
+
+
+def _path_of(connection: sqlite3.Connection) -> Path:
+    """Give the path of the file that a connection is open on."""
+    return Path(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
 def _shown(path: Path) -> str:
