@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.model.article import Article, ArticleContent, ArticleRow, ArticleState, dated_at
-from reader.model.draft import ArticleDraft, StoredArticle
 from reader.model.filters import ArticleFilter
 from reader.store.conditions import conditions, index
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a list of articles is printed in less time than these take to import
+    from reader.model.draft import ArticleDraft, StoredArticle
     from reader.model.feed import SmartCounts
 
 
@@ -81,8 +81,10 @@ def get_articles(connection: sqlite3.Connection, ids: Sequence[int], *, with_htm
 
 
 @translated
-def stored_articles(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str]) -> dict[str, StoredArticle]:
+def stored_articles(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str]) -> "dict[str, StoredArticle]":
     """Give what is held of a feed's articles, by key; keys that are new are left out."""
+    from reader.model.draft import StoredArticle
+
     found = connection.execute(
         """SELECT article.key, article.id, digest, gone_at IS NOT NULL
         FROM json_each(?) AS wanted CROSS JOIN article ON feed_id = ? AND article.key = wanted.value""",
@@ -93,7 +95,7 @@ def stored_articles(connection: sqlite3.Connection, feed_id: int, keys: Iterable
 
 @translated
 def insert_articles(
-    connection: sqlite3.Connection, feed_id: int, drafts: Iterable[ArticleDraft], first_seen_at: datetime
+    connection: sqlite3.Connection, feed_id: int, drafts: "Iterable[ArticleDraft]", first_seen_at: datetime
 ) -> list[int]:
     """Store new articles and give their ids. A state that is held for one already becomes its own.
 
@@ -103,7 +105,7 @@ def insert_articles(
 
 
 @translated
-def update_article(connection: sqlite3.Connection, article_id: int, draft: ArticleDraft) -> None:
+def update_article(connection: sqlite3.Connection, article_id: int, draft: "ArticleDraft") -> None:
     """Give an article its new content; what the reader did with it stays. Call it inside `writing`."""
     ask = "SELECT first_seen_at FROM article WHERE id = ?"
     first_seen_at = to_datetime(connection.execute(ask, (article_id,)).fetchone()[0])
@@ -153,7 +155,7 @@ def _count(connection: sqlite3.Connection, wanted: ArticleFilter) -> int:
     return count
 
 
-def _insert(connection: sqlite3.Connection, feed_id: int, draft: ArticleDraft, first_seen_at: datetime) -> int:
+def _insert(connection: sqlite3.Connection, feed_id: int, draft: "ArticleDraft", first_seen_at: datetime) -> int:
     (article_id,) = connection.execute(
         """INSERT INTO article (
             sort_at, words, digest, guid, title, link, author, section, tags, published_at, updated_at, summary,
@@ -165,7 +167,7 @@ def _insert(connection: sqlite3.Connection, feed_id: int, draft: ArticleDraft, f
     return int(article_id)
 
 
-def _columns(draft: ArticleDraft, first_seen_at: datetime) -> tuple[int | str | None, ...]:
+def _columns(draft: "ArticleDraft", first_seen_at: datetime) -> tuple[int | str | None, ...]:
     """Give what changes with the content, in the order of `_insert` and `update_article`."""
     content = draft.content
     return (

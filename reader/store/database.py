@@ -11,7 +11,6 @@ from pathlib import Path
 from reader.store import failures
 from reader.store.failures import translating
 from reader.store.header import Header, read_header
-from reader.store.migration import migrate
 from reader.store.schema import APPLICATION_ID, MIGRATIONS
 
 PATIENCE = 30.0
@@ -93,6 +92,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, header: Header | None) 
     if header is None or not header.wal:
         _use_log(connection)
     for version in range(header.version + 1 if header else 1, max(MIGRATIONS) + 1):
+        from reader.store.migration import migrate
+
         with writing(connection):
             migrate(connection, path, version)
     # Reads the whole schema, which shows damage there, and makes the log that `read_header` goes by.
