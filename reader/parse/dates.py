@@ -29,7 +29,7 @@ _DATE = re.compile(
 _TIME = re.compile(
     rf"""(?:\bT|(?<![\d.:]))(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.\d+)?)?)?
     (?P<half>\s?[ap]\.?m\b\.?)?(?P<clock>\s?uhr\b|h\b)?
-    (?:\s?\(?(?P<sign>(?:GMT|UTC)?[+-])(?P<hours>\d{{1,2}}):?(?P<minutes>\d{{2}})?\b\)?|\s?\(?(?P<zone>{_ZONE})\b\)?)?(?!\d)""",
+    (?:\s?\(?(?P<sign>(?:GMT|UTC)?[+-])(?P<hours>\d{{1,2}}):?(?P<minutes>\d{{2}})?\b\)?|\s?\(?(?P<zone>{_ZONE})\b\)?)?(?![\d:])""",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -16,7 +16,7 @@ _RELATED = re.compile(RELATED, re.IGNORECASE)
 _ANNOUNCED = re.compile(rf"(?:{ANNOUNCED})\s*:\s*(\S.{{8,160}})", re.IGNORECASE)
 _TAGS = re.compile(rf"(?:{TAGS})\s*:\s*(\S.*)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•*·–—→»›>-]|\d{1,2}[.)])\s+")
-_SENTENCE = re.compile(r"""\S+(?:\s+\S+){4,}.*[^.][.!?]["'”’»)]*$""")
+_SENTENCE = re.compile(r"""\S+(?:\s+\S+){2,}.*[^.][.!?]["'”’»)]*$""")
 
 
 def is_furniture(line: str) -> bool:

@@ -39,11 +39,11 @@ def read_head(blocks: Sequence[Block]) -> Head:
     """Find section, headline and credits at the beginning of a text."""
     early, rest = _take_early(blocks)
     section, title, below = _take_section_and_headline(rest)
-    if title is None:
-        return Head(None, None, Credits(), tuple(blocks), 0)
     late, story = _take_credits(below)
     found = late.joined(early)
     credited = found != Credits()
+    if title is None or (_is_closed(title) and not section and not credited):
+        return Head(None, None, Credits(), tuple(blocks), 0)
     evidence = 2 if credited else 0
     if not _is_closed(title):
         evidence += 2 if section else 1

@@ -21,6 +21,8 @@ from reader.parse.furniture import (
 from reader.parse.headlines import is_credit, read_head
 from reader.parse.paragraphs import Block, blocks_of
 
+_LEAST_STANDFIRST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
@@ -71,7 +73,8 @@ def _without_repeats(title: str | None, blocks: Sequence[Block]) -> list[Block]:
     rest = list(blocks)
     if title and rest and _folded(rest[0]) == _folded((title,)):
         rest = rest[1:]
-    if len(rest) > 1 and any(_folded(later).startswith(_folded(rest[0])) for later in rest[1:3]):
+    standfirst = _folded(rest[0]) if rest else ""
+    if len(standfirst) >= _LEAST_STANDFIRST and any(_folded(later).startswith(standfirst) for later in rest[1:3]):
         rest = rest[1:]
     return rest
 

@@ -146,7 +146,8 @@ EDGE_FURNITURE = (
 """Lines that could be a sentence or a heading elsewhere: furniture at the beginning or the end of the text only."""
 
 OFFER = (
-    r"(?:sign ?up|subscribe)\b.*\b(?:newsletters?|inbox|e-?mails?|alerts?|updates|briefings?|daily|weekly|letter)\b.*"
+    r"(?:sign ?up|subscribe)(?: (?:now|here|today|free))? (?:for|to|and)\b.{0,60}\b(?:newsletters?|inbox|e-?mails?|"
+    r"alerts?|updates|briefings?|letter)\b.{0,30}"
 )
 """An offer that is furniture also in the middle of the text."""
 

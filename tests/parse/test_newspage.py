@@ -1,0 +1,207 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.parse.newspage import NewsPage, read_news_page
+
+HEADLINE = "Harbour strike enters day three"
+FIRST = "The cranes of Kelderhaven stopped at six on Monday morning, when 500 dockers began a strike."
+SECOND = "The harbour company announced the plan on Friday and asked the dockers to come back."
+
+
+def _page(*paragraphs: str) -> NewsPage:
+    page = read_news_page("\n\n".join(paragraphs))
+    assert page is not None
+    return page
+
+
+def _body(*paragraphs: str) -> list[str]:
+    return _page(*paragraphs).body.split("\n\n")
+
+
+def test_section_headline_and_body_are_told_apart() -> None:
+    page = _page("World", HEADLINE, FIRST, SECOND)
+    assert (page.section, page.title, page.body) == ("World", HEADLINE, f"{FIRST}\n\n{SECOND}")
+
+
+@pytest.mark.parametrize("section", ["World", "WORLD", "U.S.", "U.S. & Canada", "Middle East", "News / Asia", "Welt"])
+def test_a_short_first_line_over_a_headline_is_the_section(section: str) -> None:
+    assert _page(section, HEADLINE, FIRST).section == section
+
+
+@pytest.mark.parametrize("headline", ["What does the harbour want?", "‘We will not give in’", "500 dockers on strike!"])
+def test_a_headline_may_end_in_marks_of_its_own(headline: str) -> None:
+    page = _page("Opinion", headline, FIRST)
+    assert (page.section, page.title) == ("Opinion", headline)
+
+
+def test_a_headline_without_a_section_needs_credits_or_furniture() -> None:
+    assert read_news_page(f"{HEADLINE}\n\n{FIRST}") is None
+    assert _page(HEADLINE, "July 9, 2021", FIRST).title == HEADLINE
+    assert _page(HEADLINE, FIRST, "Advertisement", SECOND).title == HEADLINE
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    page = _page(HEADLINE, "July 9, 2021", "The harbour is closed.", FIRST)
+    assert (page.section, page.title) == (None, HEADLINE)
+
+
+def test_a_story_without_a_headline_keeps_all_its_text() -> None:
+    page = _page(FIRST, SECOND, "Related Articles", "Back to top")
+    assert (page.title, page.body) == (None, f"{FIRST}\n\n{SECOND}")
+
+
+def test_a_headline_may_be_wrapped() -> None:
+    wrapped = "Ferry company promises a boat every hour, and islanders say that\nthey will believe it when they see one"
+    assert _page("Islands", wrapped, FIRST).title == wrapped.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{HEADLINE}\n\nBy Jane Writer\n\nJuly 9, 2021",
+        f"{HEADLINE}\n\nJuly 9, 2021\n\nBy Jane Writer",
+        f"{HEADLINE}\nBy Jane Writer\nJuly 9, 2021",
+        f"{HEADLINE}\n\nJane Writer\nJuly 9, 2021",
+        f"{HEADLINE}\n\nJane Writer, Kabul\n\n5 min read\n\nShare\n\nFacebook\n\n9 July 2021",
+        f"July 9, 2021\n\n{HEADLINE}\n\nBy Jane Writer",
+        f"Skip to content\n\nPublished: July 9, 2021\n\nWorld\n\n{HEADLINE}\n\nBy Jane Writer",
+    ],
+)
+def test_credits_are_found_in_any_order(head: str) -> None:
+    page = _page(head, FIRST)
+    assert (page.title, page.body) == (HEADLINE, FIRST)
+    assert page.credits.author == "Jane Writer"
+    assert page.credits.published_at == datetime(2021, 7, 9, tzinfo=UTC)
+
+
+def test_a_byline_of_no_person_is_known_by_the_date_beside_it() -> None:
+    page = _page(HEADLINE, "By the harbour desk\n9 July 2021", FIRST)
+    assert (page.credits.author, page.body) == ("the harbour desk", FIRST)
+
+
+def test_a_standfirst_may_stand_above_the_byline() -> None:
+    assert _body("World", HEADLINE, SECOND, "By Jane Writer", FIRST) == [SECOND, FIRST]
+
+
+def test_a_date_on_the_last_line_counts_and_stays() -> None:
+    page = _page("World", HEADLINE, FIRST, SECOND, "Published: July 9, 2021")
+    assert page.credits.published_at == datetime(2021, 7, 9, tzinfo=UTC)
+    assert page.body.endswith("Published: July 9, 2021")
+
+
+@pytest.mark.parametrize(
+    "standfirst", [FIRST, FIRST.upper(), FIRST.replace("strike.", "strike …"), "The cranes of Kelderhaven"]
+)
+def test_a_standfirst_that_the_body_repeats_shows_once(standfirst: str) -> None:
+    assert _body("World", HEADLINE, standfirst, FIRST, SECOND) == [FIRST, SECOND]
+
+
+def test_a_headline_that_is_repeated_shows_once() -> None:
+    assert _body("World", HEADLINE, HEADLINE, FIRST) == [FIRST]
+
+
+def test_paragraphs_that_only_begin_alike_all_stay() -> None:
+    other = FIRST.replace("500 dockers", "all dockers")
+    assert _body("World", HEADLINE, FIRST, other, "The", "The end of it.") == [FIRST, other, "The", "The end of it."]
+
+
+def test_furniture_between_paragraphs_goes() -> None:
+    assert _body("World", HEADLINE, FIRST, "Advertisement", "Share this\nFacebook Twitter", SECOND) == [FIRST, SECOND]
+
+
+def test_furniture_at_the_end_goes_line_by_line() -> None:
+    end = f"{SECOND}\nShare\nPrint"
+    assert _body("World", HEADLINE, FIRST, end, "123 comments", "Tags: a, b", "© 2021 Port Post") == [FIRST, SECOND]
+
+
+def test_words_of_furniture_inside_the_story_stay() -> None:
+    inside = ["Facebook", "The company said no.", "Sign up for the walk on Sunday", SECOND]
+    assert _body("World", HEADLINE, FIRST, *inside) == [FIRST, *inside]
+
+
+def test_related_titles_are_kept_apart() -> None:
+    page = _page(
+        "World", HEADLINE, FIRST, "Related Articles", "- Old port, new owner", "What next?\nJuly 7, 2021", "Share"
+    )
+    assert page.related_titles == ("Old port, new owner", "What next?")
+    assert page.body == FIRST
+
+
+def test_a_list_of_related_articles_may_be_empty() -> None:
+    page = _page("World", HEADLINE, FIRST, "Related Articles", "Back to top button")
+    assert (page.related_titles, page.body) == ((), FIRST)
+
+
+@pytest.mark.parametrize("prose", [SECOND, "He said no more.", "“It is over.”", f"{SECOND}\n{FIRST}"])
+def test_prose_below_a_related_list_is_body_again(prose: str) -> None:
+    page = _page("World", HEADLINE, FIRST, "Related Articles\nOld port, new owner", prose, "And then?")
+    assert page.related_titles == ("Old port, new owner",)
+    assert page.body == f"{FIRST}\n\n{prose}\n\nAnd then?"
+
+
+def test_a_list_of_related_articles_may_begin_without_a_blank_line() -> None:
+    page = _page("World", HEADLINE, f"{FIRST}\nRelated Articles\nOld port, new owner")
+    assert (page.related_titles, page.body) == (("Old port, new owner",), FIRST)
+
+
+def test_what_follows_a_button_below_the_list_is_no_related_title() -> None:
+    page = _page("World", HEADLINE, FIRST, "Related Articles", "Old port", "Back to top", "About us")
+    assert page.related_titles == ("Old port",)
+    assert page.body == f"{FIRST}\n\nAbout us"
+
+
+def test_an_announced_title_is_related() -> None:
+    page = _page("World", HEADLINE, FIRST, "Read also: Old port, new owner", SECOND)
+    assert (page.related_titles, page.body) == (("Old port, new owner",), f"{FIRST}\n\n{SECOND}")
+
+
+def test_lines_without_blank_lines_between_are_paragraphs_when_they_are_long() -> None:
+    long, other = f"{FIRST} {SECOND}", f"{SECOND} {FIRST}"
+    page = _page("\n".join(["World", HEADLINE, "By Jane Writer", long, "Advertisement", other, "Share this"]))
+    assert (page.section, page.title, page.credits.author) == ("World", HEADLINE, "Jane Writer")
+    assert page.body == f"{long}\n\n{other}"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        "x",
+        "World",
+        "Shopping list\n\nmilk, eggs, bread and butter\n\ncoffee",
+        f"Meeting\n\n{FIRST}\n\n{SECOND}",
+        f"{FIRST}\n\n{SECOND}",
+        f"Thoughts on harbours\n\n{FIRST}\n\n{SECOND}",
+        "Todo\n\nwash the car\n\nbuy food\n\ncall mom",
+        "The road\n\nTwo roads went out into a wood\nand I took neither\n\nBut sat and looked",
+        "Notes\n\nSee also\n\nFurther reading",
+        f"Dear Ada,\n\n{FIRST}\n\nYours\nBob",
+    ],
+)
+def test_a_note_is_no_news_page(note: str) -> None:
+    assert read_news_page(note) is None
+
+
+PROSE = st.from_regex(r"[A-Z][a-z]{2,9}( [a-z]{2,9}){4,15}\.", fullmatch=True)
+ANY_LINES = st.lists(st.sampled_from(["", "World", HEADLINE, FIRST, "Share", "Related Articles", "July 9, 2021", "x."]))
+
+
+@given(st.lists(PROSE, min_size=1, max_size=8, unique=True))
+def test_every_paragraph_of_prose_survives(paragraphs: list[str]) -> None:
+    page = read_news_page("\n\n".join(["World", HEADLINE, *paragraphs, "Related Articles", "Back to top button"]))
+    assert page is not None
+    assert page.body.split("\n\n") == paragraphs
+
+
+@given(ANY_LINES)
+def test_a_page_of_any_lines_is_read(lines: list[str]) -> None:
+    page = read_news_page("\n".join(lines))
+    assert page is None or page.body.count(FIRST) <= lines.count(FIRST)
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    read_news_page(text)

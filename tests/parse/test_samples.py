@@ -1,0 +1,64 @@
+"""Every sample has a file of the same name beside it that says what is to be read from it."""
+
+import json
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.model.article import ArticleContent
+from reader.model.feed import ParsedEntry, ParsedFeed
+from reader.model.outcome import Failed
+from reader.model.source import Fingerprint, RawDocument, RawFile, RawFiles, Source, SourceKind, Validators
+from reader.parse.parsing import parse
+
+SAMPLES = Path(__file__).parent / "samples"
+NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix != ".json")
+MODIFIED_AT = datetime(2020, 2, 2, 20, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_is_read_as_expected(name: str) -> None:
+    expected = json.loads((SAMPLES / f"{name}.json").read_text("utf-8"))
+    assert read_sample(name) == expected
+
+
+def read_sample(name: str) -> Any:
+    """Parse a sample as a source of its own; give what it says as JSON values, without what is absent."""
+    path = SAMPLES / name
+    body = path.read_bytes()
+    if path.suffix == ".xml":
+        raw = RawDocument(body, f"https://feeds.example/{name}", "text/xml", Validators())
+        parsed = parse(Source(SourceKind.URL, raw.url), raw)
+    else:
+        file = RawFile(name, f"/home/me/{name}", body, MODIFIED_AT, Fingerprint(len(body), 0, ""))
+        parsed = parse(Source(SourceKind.TEXT_FILE, file.path), RawFiles((file,), {}, frozenset(), ()))
+    return _feed_value(parsed)
+
+
+def _feed_value(parsed: ParsedFeed | Failed) -> Any:
+    if isinstance(parsed, Failed):
+        return {"failed": parsed.reason}
+    value = {
+        "kind": parsed.kind.value,
+        "title": parsed.title,
+        "site": parsed.site,
+        "problems": list(parsed.problems),
+        "entries": [_entry_value(entry) for entry in parsed.entries],
+    }
+    return {name: given for name, given in value.items() if given}
+
+
+def _entry_value(entry: ParsedEntry) -> Any:
+    values = {field.name: getattr(entry.content, field.name) for field in fields(ArticleContent)}
+    if entry.key != entry.content.guid:
+        values["key"] = entry.key
+    return {name: _json_value(value) for name, value in values.items() if value}
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
