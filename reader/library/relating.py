@@ -71,8 +71,12 @@ def _collection(connection: sqlite3.Connection, *terms: Iterable[int]) -> Collec
 
 
 def _declared(connection: sqlite3.Connection, article: Article) -> dict[str, int | None]:
-    """Give the titles that the publisher names, in its order, and which article that is held each one stands for."""
-    return {title: _held(connection, article, title) for title in article.content.related_titles}
+    """Give the other titles that the publisher names, in its order, and which article that is held each stands for."""
+    return {
+        title: _held(connection, article, title)
+        for title in article.content.related_titles
+        if not is_same_title(title, article.content.title)
+    }
 
 
 def _held(connection: sqlite3.Connection, article: Article, title: str) -> int | None:
