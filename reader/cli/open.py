@@ -17,13 +17,18 @@ PATIENCE = 2.0
 
 def open_reader(library: Library, args: argparse.Namespace) -> int:
     """Open the reader on the sources that are named. Raises UsageError without a terminal or a usable source."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         raise UsageError("The reader needs a terminal; `newsreader articles` lists articles without one.")
     opening = _add_sources(library, args.sources) if args.sources else _add_guide(library)
     from reader.tui.app import run
 
     run(library, opening.selected, (*library.complaints, *opening.complaints), opening.unread)
     return 0
+
+
+def has_terminal() -> bool:
+    """Tell whether there is a keyboard and a screen."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 class Opening(NamedTuple):
