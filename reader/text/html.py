@@ -1,16 +1,142 @@
 """HTML from outside: make it safe, and go from it to plain text and back."""
 
+import re
+from functools import partial
+from html import escape
+from itertools import pairwise
+from textwrap import dedent
+
+import nh3
+
+from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Rule, Span, Table
+from reader.text.blocks import page_of
+from reader.text.elements import ALLOWED, DROPPED
+from reader.text.nesting import balanced
+from reader.text.safe import safe_line, safe_text, safe_url
+
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"colspan"},
+    "th": {"colspan"},
+}
+_OPAQUE = re.compile(
+    r"</?(?i:noscript|math|semantics|m(?:enclose|error|fenced|frac|i|multiscripts|n|o|over|padded|phantom|root|row|s"
+    r"|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))\b[^<>]*>"
+)
+"""Tags that nh3 takes away together with readable content: it reads noscript as text, and removes all of MathML."""
+_DOT = r"""\s*=\s*["']?[01](?:px)?["'\s/>]"""
+_TRACKING_PIXEL = re.compile(rf"<(?i:img)\b(?=[^<>]*\b(?i:width){_DOT})(?=[^<>]*\b(?i:height){_DOT})[^<>]*>")
+_EMPTY_IMAGE = re.compile(r'<img(?: alt="")?>')
+_TEXT = re.compile(r"[^<]+")
+_LEADING_BREAKS = re.compile(r"<pre>\n+")
+
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_ALIGNED = re.compile(r"^ {4}|\S {3,}\S")
+_LIST_MARK = re.compile(r"\s*(?:[-*+•–>]|\(?\w{1,3}[.)])\s")
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[\w/#=&%~+-])")
+
+NARROWEST = 55
+WIDEST = 120
+"""Characters in the longest line of wrapped text: verse is narrower, and wider lines are whole paragraphs."""
+
 
 def clean_html(html: str, base: str | None = None) -> str:
-    """Give `html` as safe HTML: known elements only, absolute links, no script, style or terminal control."""
-    raise NotImplementedError
+    """Give `html` as safe HTML: known elements only, absolute links, no script, style or terminal control.
+
+    Links that `safe_url` refuses lose their address; elements nested deeper than `nesting.MOST_DEPTH` lose their tags.
+    """
+    html = _TRACKING_PIXEL.sub("", _OPAQUE.sub("", html))
+    cleaned = nh3.clean(
+        balanced(html),
+        tags=ALLOWED,
+        clean_content_tags=DROPPED,
+        attributes=_ATTRIBUTES,
+        attribute_filter=partial(_safe_attribute, base),
+        link_rel=None,
+    )
+    cleaned = _EMPTY_IMAGE.sub("", cleaned)
+    if safe_text(cleaned) != cleaned:  # only now are character references resolved
+        cleaned = _TEXT.sub(_safe_between_tags, cleaned)
+    return _LEADING_BREAKS.sub("<pre>", cleaned)
+
+
+def _safe_attribute(base: str | None, _element: str, name: str, value: str) -> str | None:
+    return safe_url(value, base) if name in {"href", "src"} else safe_line(value)
+
+
+def _safe_between_tags(text: re.Match[str]) -> str:
+    return safe_text(text[0])
 
 
 def text_of(html: str) -> str:
-    """Give safe `html` as plain text, its blocks separated by blank lines."""
-    raise NotImplementedError
+    """Give safe HTML as plain text: blocks with blank lines between them, list items behind "- " or their number."""
+    return _blocks_text(page_of(html).blocks, "\n\n")
+
+
+def _blocks_text(blocks: tuple[Block, ...], between: str) -> str:
+    return between.join(filter(None, map(_block_text, blocks)))
+
+
+def _block_text(block: Block) -> str:
+    match block:
+        case Paragraph(spans) | Heading(_, spans):
+            return _spans_text(spans)
+        case ListBlock(items, start):
+            return "\n".join(
+                _item_text("- " if start is None else f"{start + number}. ", item) for number, item in enumerate(items)
+            )
+        case Quote(blocks):
+            return _blocks_text(blocks, "\n\n")
+        case Table(header, rows):
+            return "\n".join(" | ".join(map(_spans_text, row)) for row in (header, *rows) if row)
+        case Code(text) | Image(text):
+            return text
+        case Rule():
+            return ""
+
+
+def _item_text(mark: str, blocks: tuple[Block, ...]) -> str:
+    return mark + _blocks_text(blocks, "\n").replace("\n", "\n" + " " * len(mark))
+
+
+def _spans_text(spans: tuple[Span, ...]) -> str:
+    return "".join(span.text for span in spans)
 
 
 def plain_to_html(text: str) -> str:
-    """Give plain text as paragraphs of HTML, escaped."""
-    raise NotImplementedError
+    """Give plain text as paragraphs of HTML, escaped, with its addresses as links.
+
+    Lines that were broken to a width are joined; verse, lists and other short lines keep their breaks; indented and
+    aligned lines stay as they are.
+    """
+    paragraphs = (paragraph.split("\n") for paragraph in _BLANK_LINES.split(dedent(safe_text(text))))
+    return "\n".join(_paragraph_html(lines) for paragraph in paragraphs if (lines := [*filter(None, paragraph)]))
+
+
+def _paragraph_html(lines: list[str]) -> str:
+    if len(lines) > 1 and all(map(_ALIGNED.search, lines)):
+        return f"<pre>{escape(chr(10).join(lines), quote=False)}</pre>"
+    if max(map(len, lines)) > WIDEST:  # so long that each is a paragraph of its own
+        return "\n".join(f"<p>{_linked(line)}</p>" for line in lines)
+    return f"<p>{(' ' if _are_wrapped(lines) else '<br>').join(map(_linked, lines))}</p>"
+
+
+def _are_wrapped(lines: list[str]) -> bool:
+    """Tell whether nearly all lines end where the next word had no room."""
+    width = max(map(len, lines))
+    if width < NARROWEST or any(map(_LIST_MARK.match, lines)):
+        return False
+    roomy = sum(len(line) + 1 + len(after.split()[0]) <= width for line, after in pairwise(lines))
+    return roomy <= len(lines) // 6
+
+
+def _linked(line: str) -> str:
+    text_and_addresses = _ADDRESS.split(line.strip())
+    return "".join(_link(part) if place % 2 else escape(part, quote=False) for place, part in enumerate(text_and_addresses))
+
+
+def _link(address: str) -> str:
+    url, text = safe_url(address), escape(address, quote=False)
+    return f'<a href="{escape(url)}">{text}</a>' if url else text

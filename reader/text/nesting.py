@@ -1,0 +1,94 @@
+"""Keep HTML balanced and shallow for the parsers.
+
+The standard's algorithm looks through the open elements at most tags and reopens formatting elements in every
+paragraph (https://html.spec.whatwg.org/multipage/parsing.html), so that time and memory grow with the square of the
+nesting: 100,000 unclosed `<div>` take half a minute, 500 times `<b title=1>` before 500 paragraphs make 4 MB.
+"""
+
+import re
+
+from reader.text.elements import ALLOWED, BLOCKS, DROPPED, VOID
+
+MOST_DEPTH = 100
+"""Elements open at once; deeper ones lose their tags and keep their text."""
+
+FEW_TAGS = 300
+FEW_CHARACTERS = 20_000
+"""Below both, nothing can grow enough to matter."""
+
+_MARKUP = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(?P<raw>script|style|textarea|title|iframe|noembed|noframes)\b.*?(?:</(?P=raw)\b[^>]*>|\Z)"
+    r"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)"
+    r"""(?P<attributes>(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+)(?:>|\Z)"""
+    r"|<[!?/][^>]*(?:>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_CELLS = frozenset({"caption", "td", "th"})
+_SCOPES = {
+    **dict.fromkeys(("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"), frozenset({"table"})),
+    "li": _CELLS | {"ol", "ul"},
+    "dt": _CELLS | {"dl"},
+    "dd": _CELLS | {"dl"},
+    "a": _CELLS | BLOCKS,
+}
+"""A tag does not end elements outside of the nearest of these: by default those of a table cell."""
+
+_ENDED_BY_START = {
+    **dict.fromkeys((*BLOCKS, "hr"), frozenset({"p"})),
+    **dict.fromkeys(("caption", "thead", "tbody", "tfoot"), frozenset({"caption", "thead", "tbody", "tfoot"})),
+    **dict.fromkeys(("td", "th"), frozenset({"td", "th"})),
+    **dict.fromkeys(("dt", "dd"), frozenset({"dt", "dd"})),
+    "tr": frozenset({"caption", "tr"}),
+    "li": frozenset({"li"}),
+    "a": frozenset({"a"}),
+}
+
+
+def balanced(html: str) -> str:
+    """Give `html` itself if it is small, else with all elements ended and at most `MOST_DEPTH` open at once."""
+    if len(html) < FEW_CHARACTERS and html.count("<") < FEW_TAGS:
+        return html
+    nesting = _Nesting()
+    return _MARKUP.sub(nesting.replace, html) + nesting.end_from(0)
+
+
+class _Nesting:
+    """The elements that are open at one place of a document."""
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+
+    def replace(self, markup: re.Match[str]) -> str:
+        """Give the tags to write in place of a tag, a comment or an element with raw text."""
+        name = (markup["name"] or "").lower()
+        if name not in ALLOWED and name not in DROPPED:
+            return ""
+        if markup["end"]:
+            return self._end_nearest(frozenset({name}), _SCOPES.get(name, _CELLS))
+        ends = self._end_nearest(_ENDED_BY_START[name], _SCOPES.get(name, _CELLS)) if name in _ENDED_BY_START else ""
+        return ends + self._start(name, markup["attributes"])
+
+    def end_from(self, depth: int) -> str:
+        """End all elements that are open from `depth` on."""
+        tags = "".join(f"</{name}>" for name in reversed(self._open[depth:]))
+        del self._open[depth:]
+        return tags
+
+    def _end_nearest(self, names: frozenset[str], scope: frozenset[str]) -> str:
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth] in names:
+                return self.end_from(depth)
+            if self._open[depth] in scope:
+                break
+        return ""
+
+    def _start(self, name: str, attributes: str) -> str:
+        if "<" in attributes or len(attributes) > FEW_CHARACTERS:  # a tag that other parsers may end elsewhere
+            attributes = ""
+        if name not in VOID:
+            if len(self._open) == MOST_DEPTH:
+                return ""
+            self._open.append(name)
+        return f"<{name}{attributes}>"
