@@ -23,6 +23,7 @@ MOST_TAGS = 50
 _MARKUP = re.compile(
     r"</(?:p|a|div|em|i|b|strong|span|ul|ol|li|h\d|blockquote|table|pre)>|<(?:br|img|p|hr)\b", re.IGNORECASE
 )
+_NAME_AND_ADDRESS = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*\(\S+@\S+\)|(.+?)\s*<\S+@\S+>")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT_TYPES = frozenset({"", "text/plain"})
 
@@ -40,7 +41,7 @@ def read_entry(entry: Any, feed: Any, kind: FeedKind, url: str) -> ParsedEntry:
         guid=safe_key(guid),
         title=title,
         link=link,
-        author=_authors_of(entry) or (_authors_of(feed) if kind is FeedKind.ATOM else None),
+        author=_authors_of(entry, kind) or (_authors_of(feed, kind) if kind is FeedKind.ATOM else None),
         section=_section_of(entry, kind),
         tags=_tags_of(entry),
         published_at=dated_at,
@@ -103,7 +104,7 @@ def _html_of(content: Any, url: str) -> str:
         return plain_to_html(value)
     if "<" not in value:
         return plain_to_html(unescape(value))
-    return clean_html(value, _base_of(content, url))
+    return clean_html(value, _base_of(content, url)).strip()
 
 
 def _base_of(content: Any, url: str) -> str | None:
@@ -146,13 +147,24 @@ def _aware(parsed: struct_time) -> datetime | None:
         return None
 
 
-def _authors_of(holder: Any) -> str | None:
-    authors = [author.get("name") or author.get("email") or "" for author in holder.get("authors", ())]
-    if not any(authors):
-        detail = holder.get("author_detail") or {}
-        authors = [detail.get("name") or detail.get("email") or holder.get("author") or ""]
-    names = dict.fromkeys(name for name in (safe_line(unescape(author), most=200) for author in authors) if name)
-    return ", ".join(names) or None
+def _authors_of(holder: Any, kind: FeedKind) -> str | None:
+    """Give the names of the authors.
+
+    The one author of an RSS item is taken as it is written: feedparser finds no address in it that ends in more than
+    four letters.
+    """
+    people = holder.get("authors", ())
+    written = [person.get("name") or person.get("email") or "" for person in people]
+    if kind is not FeedKind.ATOM and len(people) <= 1:
+        written = [holder.get("author") or ""]
+    names = (safe_line(_name_in(unescape(text)), most=200) for text in written)
+    return ", ".join(dict.fromkeys(filter(None, names))) or None
+
+
+def _name_in(author: str) -> str:
+    """Give the name in "mail (name)", "name (mail)" or "name <mail>"."""
+    match = _NAME_AND_ADDRESS.fullmatch(author.strip())
+    return next(filter(None, match.groups()), author) if match else author
 
 
 def _tags_of(entry: Any) -> tuple[str, ...]:

@@ -30,9 +30,10 @@ def parse_feed(raw: RawDocument) -> ParsedFeed | Failed:
         document = _parse(prepare(text))
     except Exception as error:  # feedparser's lenient parser has no end of ways to fail
         return Failed(f"{_name_of(raw.url)}: the feed can't be parsed ({type(error).__name__})")
-    if not document.version and not document.entries:
+    version = document.get("version") or ""
+    if not version and not document.entries:
         return Failed(f"{_name_of(raw.url)}: {describe(text)}")
-    kind = _kind_of(document.version)
+    kind = _kind_of(version)
     entries = (read_entry(entry, document.feed, kind, raw.url) for entry in document.entries if says_something(entry))
     return ParsedFeed(
         kind=kind,

@@ -30,7 +30,7 @@ def read_markdown(text: str) -> SavedPage:
     if title is None:
         title, body = _take_heading(body)
     return SavedPage(
-        html=clean_html(markdown_to_html(body)),
+        html=clean_html(markdown_to_html(body)).strip(),
         title=title,
         link=_link_of(data),
         author=_list_of(data, "author", "authors", "by"),

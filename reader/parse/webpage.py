@@ -1,5 +1,6 @@
 """Web pages saved as HTML: the main text without what stands around it."""
 
+import logging
 import re
 from typing import Any
 
@@ -13,7 +14,10 @@ from reader.parse.titles import plain_title
 from reader.text.html import clean_html, text_of
 from reader.text.safe import safe_url
 
-_AROUND = "script, style, noscript, template, nav, header, footer, aside, form, iframe, dialog"
+# What it can't make sense of is no news: the text of the page is taken another way then.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+_AROUND = "script, style, noscript, template, nav, header, footer, aside, iframe, dialog"
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _LEAST_TEXT = 400
 """Characters; less than that, and less than half of the page, is too little for the main text."""
@@ -31,7 +35,7 @@ def read_web_page(text: str) -> SavedPage:
     link = meta.link or (safe_url(saved_from[1]) if saved_from else None)
     html = _without_title(clean_html(_main_html(text, tree), link), meta.title)
     return SavedPage(
-        html=html,
+        html=html.strip(),
         title=meta.title,
         link=link,
         author=meta.author,
@@ -44,17 +48,23 @@ def read_web_page(text: str) -> SavedPage:
 
 
 def _main_html(text: str, tree: LexborHTMLParser) -> str:
-    """Give the part of the page that is its text. A page with nothing around its text is taken whole."""
-    plain = not tree.css(_AROUND)
-    for node in tree.css(_AROUND):
+    """Give the part of the page that is its text: all of it if nothing stands around it or too little is found."""
+    everything = _body_of(tree)
+    around = tree.css(_AROUND)
+    if not around:
+        return everything
+    for node in around:
         node.decompose()
-    whole = tree.body.html or "" if tree.body else ""
-    if plain:
-        return whole
-    main = _extract(text)
+    whole, main = _body_of(tree), _extract(text)
     most, found = len(_words(whole)), len(_words(main))
+    if not most:
+        return main or everything
     too_little = found < min(_LEAST_TEXT, most / 2) or found < most * _LEAST_SHARE
-    return whole if too_little else main
+    return whole if too_little or most <= found else main
+
+
+def _body_of(tree: LexborHTMLParser) -> str:
+    return (tree.body.html if tree.body else None) or ""
 
 
 def _extract(text: str) -> str:

@@ -55,6 +55,8 @@ def _entry_value(entry: ParsedEntry) -> Any:
     values = {field.name: getattr(entry.content, field.name) for field in fields(ArticleContent)}
     if entry.key != entry.content.guid:
         values["key"] = entry.key
+    if entry.key.endswith(".txt"):
+        values["html"] = None  # only paragraphs around the text
     return {name: _json_value(value) for name, value in values.items() if value}
 
 
