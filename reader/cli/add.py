@@ -8,6 +8,7 @@ from reader.library.sources import add_source, drop_unusable, named_source
 from reader.model.errors import UsageError
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, RefreshReport
+from reader.text.safe import safe_line
 
 
 def add(library: Library, args: argparse.Namespace) -> int:
@@ -20,7 +21,8 @@ def add(library: Library, args: argparse.Namespace) -> int:
         try:
             feed = add_source(library, named_source(word), args.title, args.folder)
         except UsageError as error:
-            refused.append(RefreshReport(word, word, Failed(str(error)), 0.0))
+            name = safe_line(word)
+            refused.append(RefreshReport(name, name, Failed(str(error)), 0.0))
         else:
             feeds[feed.id] = feed
     status = refresh_and_tell(library, list(feeds.values()), as_json=args.json, refused=refused)

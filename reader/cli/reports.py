@@ -42,7 +42,7 @@ def report_object(report: RefreshReport) -> dict[str, Any]:
     return {
         "feed_id": report.feed_id,
         "feed": report.feed,
-        "source": safe_line(report.source),
+        "source": report.source,
         "outcome": OUTCOMES[type(outcome)],
         "new": refreshed.new,
         "changed": refreshed.changed,
@@ -90,19 +90,23 @@ def _bar_printer(feeds: int) -> Iterator[Printer]:
 def _line(report: RefreshReport) -> str:
     outcome = report.outcome
     if not isinstance(outcome, Refreshed) or not (outcome.new or outcome.changed):
-        return f"{report.feed}: nothing new"
-    return f"{report.feed}: {outcome.new} new" + (f", {outcome.changed} changed" if outcome.changed else "")
+        return f"{_name(report)}: nothing new"
+    return f"{_name(report)}: {outcome.new} new" + (f", {outcome.changed} changed" if outcome.changed else "")
 
 
 def _complain_of(report: RefreshReport) -> None:
     outcome = report.outcome
     if isinstance(outcome, Failed):
-        complain(f"{report.feed}: {outcome.reason}")
+        complain(f"{_name(report)}: {outcome.reason}")
     elif isinstance(outcome, Refreshed):
         for problem in outcome.problems[:MOST_PROBLEMS]:
-            complain(f"{report.feed}: {problem}")
+            complain(f"{_name(report)}: {problem}")
         if (more := len(outcome.problems) - MOST_PROBLEMS) > 0:
-            complain(f"{report.feed}: {_counted(more, 'more problem')}; `newsreader refresh --json` lists them")
+            complain(f"{_name(report)}: {_counted(more, 'more problem')}; `newsreader refresh --json` lists them")
+
+
+def _name(report: RefreshReport) -> str:
+    return safe_line(report.feed, most=100)
 
 
 def _counted(number: int, what: str) -> str:

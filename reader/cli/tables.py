@@ -1,4 +1,4 @@
-"""What people read: tables. Everything that comes from outside goes in as `Text`, so that nothing in it is markup."""
+"""What people read: tables. What comes from outside goes in as `Text`, so that nothing in it is taken for markup."""
 
 import sys
 from collections.abc import Sequence
@@ -17,68 +17,57 @@ from reader.text.ages import short_age
 
 PIPE_WIDTH = 1000
 """Columns when the output is not a terminal: there is no edge to cut titles at."""
+CUTTABLE = {"Title", "Feed", "Folder", "Error", "Why"}
+"""The columns that give way when the terminal is too narrow, the widest first."""
+NUMERIC = {"ID", "Unread", "Total", "Score"}
 
 
 def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime) -> None:
     """Print one row for each feed."""
-    table = _table("ID", "Unread", "Total", "Feed", "Folder", "Refreshed", "Error", right=3)
+    table = _table("ID", "Unread", "Total", "Title", "Folder", "Refreshed", "Error")
     for summary in summaries:
         feed = summary.feed
         table.add_row(
-            Text(str(feed.id)),
-            Text(str(summary.unread)),
-            Text(str(summary.total)),
-            Text(feed.title, style="bold" if summary.unread else ""),
-            Text(feed.folder or ""),
-            Text(_age(feed.refreshed_at, config, now)),
-            Text(feed.error or ""),
+            _cell(feed.id),
+            _cell(summary.unread),
+            _cell(summary.total),
+            _cell(feed.title, bold=summary.unread > 0),
+            _cell(feed.folder or ""),
+            _cell(_age(feed.refreshed_at, config, now)),
+            _cell(feed.error or ""),
         )
     Output().print(table)
 
 
 def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime) -> None:
     """Print one row for each article; an unread one is bold and has a mark."""
-    table = _table("ID", "", "", "Age", "Title", "Feed", right=1)
+    table = _table("ID", "", "", "Age", "Title", "Feed")
     unread, bookmarked = ("●", "★") if config.marks == "unicode" else ("*", "+")
     for row in rows:
         table.add_row(
-            Text(str(row.id)),
-            Text(unread if row.unread else ""),
-            Text(bookmarked if row.bookmarked else ""),
-            Text(_age(row.dated_at, config, now)),
-            Text(row.title, style="bold" if row.unread else ""),
-            Text(row.feed),
+            _cell(row.id),
+            _cell(unread if row.unread else ""),
+            _cell(bookmarked if row.bookmarked else ""),
+            _cell(_age(row.dated_at, config, now)),
+            _cell(row.title, bold=row.unread),
+            _cell(row.feed),
         )
     Output().print(table)
 
 
 def print_related(related: Sequence[RelatedArticle], config: Config, now: datetime) -> None:
     """Print one row for each related article, and why it is one."""
-    table = _table("ID", "Score", "Age", "Title", "Feed", "Why", right=2)
+    table = _table("ID", "Score", "Age", "Title", "Feed", "Why")
     for found in related:
         table.add_row(
-            Text(str(found.row.id)),
-            Text(f"{found.score:.2f}"),
-            Text(_age(found.row.dated_at, config, now)),
-            Text(found.row.title),
-            Text(found.row.feed),
-            Text(_why(found)),
+            _cell(found.row.id),
+            _cell(f"{found.score:.2f}"),
+            _cell(_age(found.row.dated_at, config, now)),
+            _cell(found.row.title, bold=found.row.unread),
+            _cell(found.row.feed),
+            _cell(_why(found)),
         )
     Output().print(table)
-
-
-def _why(found: RelatedArticle) -> str:
-    marks = ["listed by the publisher"] * found.declared + ["same story"] * found.same_story
-    return "; ".join([*marks, ", ".join(found.reasons)]) if found.reasons else "; ".join(marks)
-
-
-def _table(*titles: str, right: int) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
-    for place, title in enumerate(titles):
-        table.add_column(
-            title, justify="right" if place < right else "left", no_wrap=True, overflow="ellipsis", min_width=len(title)
-        )
-    return table
 
 
 class Output(Console):
@@ -90,6 +79,22 @@ class Output(Console):
     def on_broken_pipe(self) -> NoReturn:
         """Leave it to the edge of the program what a closed pipe means."""
         raise BrokenPipeError
+
+
+def _table(*titles: str) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for title in titles:
+        table.add_column(title, justify="right" if title in NUMERIC else "left", no_wrap=title not in CUTTABLE)
+    return table
+
+
+def _cell(value: object, *, bold: bool = False) -> Text:
+    return Text(str(value), style="bold" if bold else "", no_wrap=True, overflow="ellipsis")
+
+
+def _why(found: RelatedArticle) -> str:
+    marks = ["listed by the publisher"] * found.declared + ["same story"] * found.same_story
+    return "; ".join([*marks, ", ".join(found.reasons)]) if found.reasons else "; ".join(marks)
 
 
 def _age(at: datetime | None, config: Config, now: datetime) -> str:

@@ -71,7 +71,9 @@ class Refresher:
         except ReaderError:
             raise
         except Exception as error:  # whatever a feed provokes in us, the other feeds are innocent
-            outcome = Failed(f"newsreader has an error of its own here: {safe_line(repr(error), most=200)}")
+            outcome = Failed(
+                f"newsreader has an error of its own here, please report it: {safe_line(repr(error), most=200)}"
+            )
         if isinstance(outcome, Failed):
             await self.store(storing.record_failure, feed, outcome)
         title = await self.store(storing.title_of, feed)

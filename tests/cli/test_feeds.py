@@ -82,7 +82,7 @@ def test_feeds_are_a_table_for_people(run: Run, port: Path, site: Site) -> None:
 
     header, *rows = run("feeds").out.splitlines()
 
-    assert header.split() == ["ID", "Unread", "Total", "Feed", "Folder", "Refreshed", "Error"]
+    assert header.split() == ["ID", "Unread", "Total", "Title", "Folder", "Refreshed", "Error"]
     assert any("Port Post" in row for row in rows)
     assert any("404" in row for row in rows)
 
@@ -147,6 +147,7 @@ def test_a_source_that_can_not_be_added_is_a_failure_in_json_too(run: Run, tmp_p
     report, done = answer.objects
     assert answer.status == 1
     assert (report["feed_id"], report["outcome"], done["failed"]) == (None, "failed", 1)
+    assert report["feed"].isprintable()
     assert report["source"].isprintable()
     assert report["error"].isprintable()
 
