@@ -17,7 +17,7 @@ from reader.store import feeds as feed_store
 from reader.store import files as file_store
 from reader.store.database import writing
 
-ARTICLES_AT_ONCE = 25
+ARTICLES_AT_ONCE = 10
 """Articles stored in one transaction."""
 NO_VALIDATORS = Validators()
 BREATH = 0.002

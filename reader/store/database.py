@@ -41,7 +41,7 @@ def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     Raises DatabaseError when the disk is full, the database read-only, damaged or kept locked by another program.
     """
     with translating(connection):
-        connection.execute("BEGIN IMMEDIATE")
+        _execute_patiently(connection, "BEGIN IMMEDIATE")
         try:
             yield connection
             connection.execute("COMMIT")
@@ -90,7 +90,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, header: Header | None) 
     if header is None or header.version == 0:
         _refuse_strange_tables(connection, path)
     if header is None or not header.wal:
-        _use_log(connection)
+        _execute_patiently(connection, "PRAGMA journal_mode = WAL")
     for version in range(header.version + 1 if header else 1, max(MIGRATIONS) + 1):
         from reader.store.migration import migrate
 
@@ -108,15 +108,23 @@ def _refuse_strange_tables(connection: sqlite3.Connection, path: Path) -> None:
         raise failures.stranger(path)
 
 
-def _use_log(connection: sqlite3.Connection) -> None:
-    """Switch to write-ahead logging; SQLite itself does not wait for other processes here."""
+def _execute_patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Execute a statement as soon as no other process is in its way.
+
+    SQLite itself does not wait to switch to write-ahead logging; and to write it waits so long between its attempts
+    that a process which writes again and again leaves it no gap.
+    """
     give_up_at = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
-                raise
-            time.sleep(0.01)
-        else:
-            return
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute(statement)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+                    raise
+                time.sleep(0.001)
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
