@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -21,7 +22,7 @@ ARTICLES_AT_ONCE = 10
 """Articles stored in one transaction."""
 NO_VALIDATORS = Validators()
 BREATH = 0.002
-"""Seconds between transactions: SQLite has no queue, so who waits to write needs a moment to find the door open."""
+"""Seconds between transactions: SQLite has no queue, so another process that waits to write needs a gap."""
 
 
 def known(library: Library, feed: Feed) -> Known:
@@ -52,20 +53,22 @@ def store_parsed(
         batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
         changes = _store_batch(library.connection, feed.id, batch)
         new, changed = new + len(changes.new), changed + len(changes.changed)
-    with writing(library.connection):
-        feed_store.record_document(library.connection, feed.id, parsed, validators, _now())
-        file_store.set_fingerprints(library.connection, feed.id, files or {})
+    with _writing(library.connection, feed.id) as subscribed:
+        if subscribed:
+            feed_store.record_document(library.connection, feed.id, parsed, validators, _now())
+            file_store.set_fingerprints(library.connection, feed.id, files or {})
     return Refreshed(new, changed, parsed.problems)
 
 
 def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
     """Note which files were touched and which are gone."""
     connection, now = library.connection, _now()
-    with writing(connection):
-        file_store.set_fingerprints(connection, feed.id, raw.touched)
-        file_store.forget_files(connection, feed.id, raw.missing)
-        article_store.mark_gone(connection, feed.id, raw.missing, now)
-        feed_store.record_answer(connection, feed.id, now)
+    with _writing(connection, feed.id) as subscribed:
+        if subscribed:
+            file_store.set_fingerprints(connection, feed.id, raw.touched)
+            file_store.forget_files(connection, feed.id, raw.missing)
+            article_store.mark_gone(connection, feed.id, raw.missing, now)
+            feed_store.record_answer(connection, feed.id, now)
 
 
 def record_answer(library: Library, feed: Feed) -> None:
@@ -91,6 +94,16 @@ def purge(library: Library) -> None:
         time.sleep(BREATH)
 
 
+@contextmanager
+def _writing(connection: sqlite3.Connection, feed_id: int) -> Iterator[bool]:
+    """Write in one transaction, told whether the feed is subscribed still.
+
+    What is remembered of a feed that was removed meanwhile would keep its articles away when it is added again.
+    """
+    with writing(connection):
+        yield feed_store.get_feed(connection, feed_id) is not None
+
+
 def _store_batch(connection: sqlite3.Connection, feed_id: int, batch: ParsedFeed) -> Changes:
     """Store a few entries; the thinking is done before the transaction, and again if another process came first."""
     keys = [entry.key for entry in batch.entries]
@@ -101,9 +114,9 @@ def _store_batch(connection: sqlite3.Connection, feed_id: int, batch: ParsedFeed
             return changes
         new = [wording_of(draft.content) for draft in changes.new]
         changed = [wording_of(draft.content) for _, draft in changes.changed]
-        with writing(connection):
-            if not feed_store.get_feed(connection, feed_id):
-                return Changes(changes.decided_at, (), (), 0)  # removed meanwhile
+        with _writing(connection, feed_id) as subscribed:
+            if not subscribed:
+                return Changes(changes.decided_at, (), (), 0)
             if article_store.stored_articles(connection, feed_id, keys) == stored:
                 _apply(connection, feed_id, changes, new, changed)
                 break

@@ -264,6 +264,7 @@ async def test_a_feed_that_is_removed_while_it_is_fetched_stays_removed(library:
 
     assert list_feeds(library) == []
     assert titles(library) == []
+    assert await outcomes(library, add(library, site.url("/port"))) == [Refreshed(3, 0)]
 
 
 async def test_leftovers_of_removed_feeds_are_purged(library: Library, tmp_path: Path) -> None:
