@@ -25,6 +25,11 @@ class Site:
         return f"{self.address}{path}"
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: that a client hangs up is what some tests are about."""
+
+
 @contextmanager
 def serving_site() -> Iterator[Site]:
     """Serve a site, with ETags and conditional requests."""
@@ -49,7 +54,7 @@ def serving_site() -> Iterator[Site]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     site.address = f"http://127.0.0.1:{server.server_address[1]}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
