@@ -1,0 +1,32 @@
+"""How long ago, in as few characters as can be read at a glance."""
+
+from datetime import datetime
+
+_MINUTE = 60
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+
+
+def short_age(then: datetime, now: datetime) -> str:
+    """Tell how long before `now` something was: "now", "4 min", "3h", "yesterday", "6d", "23 Nov", "2019".
+
+    Both times are aware, and the future counts as now. Days and dates are those of the local time zone.
+    """
+    seconds = (now - then).total_seconds()
+    if seconds < _MINUTE:
+        return "now"
+    if seconds < _HOUR:
+        return f"{int(seconds // _MINUTE)} min"
+    if seconds > 366 * _DAY:
+        return str(then.year)
+    local, today = then.astimezone(), now.astimezone()
+    days = (today.date() - local.date()).days
+    if days == 0 or seconds < 6 * _HOUR:
+        return f"{int(seconds // _HOUR)}h"
+    if days == 1:
+        return "yesterday"
+    if days < 7:
+        return f"{days}d"
+    if local.year == today.year or days < 180:
+        return f"{local.day} {local:%b}"
+    return str(local.year)
