@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 
 def page_of(html: str) -> Page:
     """Give the blocks of safe HTML. Unknown elements count for what they hold, loose text makes paragraphs."""
-    body = LexborHTMLParser(balanced(html)).body
+    body = LexborHTMLParser(balanced(html).encode(errors="ignore")).body
     links: dict[str, int] = {}
     blocks = _Flow(links, 0).read(_children(body), _PLAIN) if body else ()
     return Page(blocks, tuple(links))

@@ -39,7 +39,7 @@ _GUESSED = [
     *_LATIN,
     *("cp1251", "koi8_r", "koi8_u", "iso8859_5", "cp866"),
     *("cp1253", "iso8859_7", "cp1255", "iso8859_8", "cp1256", "iso8859_6", "cp874"),
-    *("cp932", "euc_jp", "iso2022_jp", "gb18030", "big5", "big5hkscs", "cp949"),
+    *("cp932", "euc_jp", "iso2022_jp", "gb18030", "big5hkscs", "cp949"),
 ]
 """Encodings that documents of the web are in."""
 
@@ -50,7 +50,7 @@ _TAG = re.compile(rb"<[^<>\x80-\xff]*>")
 _DECLARED_WITHIN = 2048
 _SAMPLE = 40_000
 """Bytes a guess is made from."""
-_UNSURE = 0.05
+_UNSURE = 0.1
 """Difference in disorder (0 to 1) that says nothing."""
 
 
@@ -113,7 +113,9 @@ def _guess(body: bytes) -> str:
     """Guess an encoding from the bytes without the tags, which are all alike."""
     from charset_normalizer import from_bytes  # slow to import, and seldom needed
 
-    matches = from_bytes((_TAG.sub(b" ", body) or body)[:_SAMPLE], cp_isolation=_GUESSED)
+    words = _TAG.sub(b" ", body)[:_SAMPLE]
+    words = words[: words.rfind(b" ") + 1] or words  # no character is cut in two
+    matches = from_bytes(words, cp_isolation=_GUESSED)
     best = matches.best()
     if best is None:
         return "cp1252"

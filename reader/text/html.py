@@ -29,7 +29,7 @@ _OPAQUE = re.compile(
 _DOT = r"""\s*=\s*["']?[01](?:px)?["'\s/>]"""
 _TRACKING_PIXEL = re.compile(rf"<(?i:img)\b(?=[^<>]*\b(?i:width){_DOT})(?=[^<>]*\b(?i:height){_DOT})[^<>]*>")
 _EMPTY_IMAGE = re.compile(r'<img(?: alt="")?>')
-_TEXT = re.compile(r"[^<]+")
+_TEXT = re.compile(r"[^<&]+")
 _LEADING_BREAKS = re.compile(r"<pre>\n+")
 
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
@@ -47,6 +47,7 @@ def clean_html(html: str, base: str | None = None) -> str:
 
     Links that `safe_url` refuses lose their address; elements nested deeper than `nesting.MOST_DEPTH` lose their tags.
     """
+    html = html.encode(errors="ignore").decode()  # lone surrogates
     html = _TRACKING_PIXEL.sub("", _OPAQUE.sub("", html))
     cleaned = nh3.clean(
         balanced(html),
@@ -57,17 +58,13 @@ def clean_html(html: str, base: str | None = None) -> str:
         link_rel=None,
     )
     cleaned = _EMPTY_IMAGE.sub("", cleaned)
-    if safe_text(cleaned) != cleaned:  # only now are character references resolved
-        cleaned = _TEXT.sub(_safe_between_tags, cleaned)
+    if safe_text(cleaned) != cleaned:  # only now are character references resolved; a sequence must not eat a tag
+        cleaned = _TEXT.sub(lambda text: safe_text(text[0]), cleaned)
     return _LEADING_BREAKS.sub("<pre>", cleaned)
 
 
 def _safe_attribute(base: str | None, _element: str, name: str, value: str) -> str | None:
     return safe_url(value, base) if name in {"href", "src"} else safe_line(value)
-
-
-def _safe_between_tags(text: re.Match[str]) -> str:
-    return safe_text(text[0])
 
 
 def text_of(html: str) -> str:
@@ -134,7 +131,9 @@ def _are_wrapped(lines: list[str]) -> bool:
 
 def _linked(line: str) -> str:
     text_and_addresses = _ADDRESS.split(line.strip())
-    return "".join(_link(part) if place % 2 else escape(part, quote=False) for place, part in enumerate(text_and_addresses))
+    return "".join(
+        _link(part) if place % 2 else escape(part, quote=False) for place, part in enumerate(text_and_addresses)
+    )
 
 
 def _link(address: str) -> str:
