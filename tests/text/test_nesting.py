@@ -22,6 +22,10 @@ def _depth(html: str) -> int:
     return deepest if not open_elements else -1
 
 
+def _tags(name: str) -> st.SearchStrategy[str]:
+    return st.sampled_from([f"<{name}>", f"</{name}>"])
+
+
 def _large(html: str) -> str:
     return html + "<br>" * FEW_TAGS
 
@@ -52,9 +56,9 @@ def test_deep_documents_become_shallow(unit: str) -> None:
     assert "the end" in html
 
 
-@given(st.lists(st.tuples(st.sampled_from(["<", "</"]), st.sampled_from("a b p div li ul td tr table h1 dd".split()))))
-def test_every_element_is_ended(tags: list[tuple[str, str]]) -> None:
-    assert _depth(balanced(_large("".join(f"{start}{name}>x" for start, name in tags)))) >= 0
+@given(st.lists(st.sampled_from(["a", "b", "p", "div", "li", "ul", "td", "tr", "table", "h1", "dd"]).flatmap(_tags)))
+def test_every_element_is_ended(tags: list[str]) -> None:
+    assert _depth(balanced(_large("x".join(tags)))) >= 0
 
 
 @pytest.mark.parametrize(
