@@ -109,7 +109,7 @@ def plain_to_html(text: str) -> str:
     aligned lines stay as they are.
     """
     paragraphs = (paragraph.split("\n") for paragraph in _BLANK_LINES.split(dedent(safe_text(text))))
-    return "\n".join(_paragraph_html(lines) for paragraph in paragraphs if (lines := [*filter(None, paragraph)]))
+    return "\n".join(_paragraph_html(lines) for paragraph in paragraphs if (lines := [*filter(str.strip, paragraph)]))
 
 
 def _paragraph_html(lines: list[str]) -> str:

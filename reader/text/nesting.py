@@ -19,7 +19,7 @@ FEW_CHARACTERS = 20_000
 _MARKUP = re.compile(
     r"(?P<text>[^<]+)"
     r"|<!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|<(?P<raw>script|style|textarea|title|iframe|noembed|noframes)\b.*?(?:</(?P=raw)\b[^>]*>|\Z)"
+    r"|<(?P<raw>script|style|textarea|title|iframe|noembed|noframes)(?=[\s/>]).*?(?:</(?P=raw)(?=[\s/>])[^>]*>|\Z)"
     r"|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)"
     r"""(?P<attributes>(?:[^>=]|=\s*(?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))?)*+)(?:>|\Z)"""
     r"|<[!?/][^>]*(?:>|\Z)",

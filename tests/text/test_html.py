@@ -130,6 +130,7 @@ def test_aligned_lines_stay_as_they_are() -> None:
 def test_paragraphs_are_told_by_blank_lines() -> None:
     assert plain_to_html("\n  a\r\n \t\r\n  b\n\n\n") == "<p>a</p>\n<p>b</p>"
     assert plain_to_html(" \n\n") == ""
+    assert plain_to_html(f"{'a' * 60}\n\u00a0") == f"<p>{'a' * 60}</p>"
 
 
 def test_plain_text_is_escaped_and_made_safe() -> None:

@@ -80,6 +80,7 @@ def test_every_element_is_ended(tags: list[str]) -> None:
         ("<font>a</font><x-y>b</x-y>", "ab"),
         ("a<!-- <div> -->b<!-->c<!doctype x>d<?php e ?>f", "abcdf"),
         ("<script>'<div>'</script>a<style><p></style>b", "ab"),
+        ("<title-bar>a</title-bar>b", "ab"),
         ("1 < 2 <3", "1 < 2 <3"),
         ("<p title='a<b'>c</p>", "<p>c</p>"),
     ],
