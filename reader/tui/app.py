@@ -1,0 +1,81 @@
+"""The Textual application: theme, keys and palette around the main screen."""
+
+import os
+from collections.abc import Iterable, Sequence
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from reader.library.library import Library
+from reader.tui.jobs.desk import Desk
+from reader.tui.keys import KEYS, Scope, check_keys
+from reader.tui.screens.main import MainScreen
+from reader.tui.themes import NIGHT, OWN
+
+
+class NewsApp(App[None]):
+    """The reader over one library."""
+
+    TITLE = "newsreader"
+    CSS_PATH = "styles/main.tcss"
+    NOTIFICATION_TIMEOUT = 6
+
+    def __init__(
+        self,
+        library: Library,
+        selected: int | None = None,
+        complaints: Sequence[str] = (),
+        unread: Sequence[int] = (),
+    ) -> None:
+        # Textual's filter takes every colour away only from an app that uses the terminal's own colours.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._library = library
+        self._chosen_keys, key_complaints = check_keys(library.config.keys)
+        self._complaints = [*complaints, *key_complaints]
+        self._desk = Desk(library)
+        self._selected, self._unread = selected, list(unread)
+
+    def on_mount(self) -> None:
+        """Dress and show the main screen."""
+        for theme in OWN:
+            self.register_theme(theme)
+        self.theme = self._theme()
+        self.set_keymap(self._chosen_keys)
+        main = MainScreen(self._library, self._chosen_keys, self._desk, self._selected, self._unread)
+        self.push_screen(main)
+        for complaint in self._complaints:
+            main.say(complaint, failed=True)
+
+    def _theme(self) -> str:
+        wanted = self._library.config.theme
+        if wanted is None or wanted in self.available_themes:
+            return wanted or NIGHT.name
+        self._complaints.append(f"theme must be one of {', '.join(sorted(self.available_themes))}, not {wanted!r}")
+        return NIGHT.name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """List the commands of the palette: the key table, and the themes."""
+        if isinstance(screen, MainScreen):
+            for key in KEYS:
+                if key.scope is Scope.SCREEN and "{key}" not in key.action and key.id != "palette":
+                    yield SystemCommand(key.title, key.help, _caller(screen, key.action))
+        yield SystemCommand("Theme", "Choose the colours for this session.", self.action_change_theme)
+
+    def on_unmount(self) -> None:
+        """Finish what is being written."""
+        self._desk.close()
+
+
+def _caller(screen: MainScreen, action: str):  # type: ignore[no-untyped-def]
+    return getattr(screen, f"action_{action}")
+
+
+def run(
+    library: Library, selected: int | None = None, complaints: Sequence[str] = (), unread: Sequence[int] = ()
+) -> None:
+    """Open the reader on a library and return when the user leaves.
+
+    `selected` is the id of the feed shown first, `complaints` are told at the start, one sentence each, and
+    `unread` are ids of feeds that are refreshed at once.
+    """
+    NewsApp(library, selected, complaints, unread).run()

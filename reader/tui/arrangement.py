@@ -1,0 +1,69 @@
+"""Which panes are on the screen, by its size and what the user is doing."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pane(StrEnum):
+    """The four panes, left to right."""
+
+    FEEDS = "feeds"
+    LIST = "list"
+    ARTICLE = "article"
+    RELATED = "related"
+
+
+ONE_PANE_BELOW = 60
+"""Columns under which one pane at a time is shown."""
+THREE_COLUMNS_FROM = 100
+"""Columns from which feeds, articles and related articles stand side by side."""
+FOUR_COLUMNS_FROM = 170
+"""Columns from which the list and the article stand side by side too."""
+
+FEEDS_WIDTH = 26
+LEAST_LIST, MOST_LIST = 4, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Which panes show, and the sizes that are not left to the article."""
+
+    shown: frozenset[Pane]
+    side_by_side: bool
+    """The list stands left of the article instead of above it."""
+    list_height: int
+    """Rows of the list and its title when it stands above the article."""
+
+    @property
+    def related_below(self) -> bool:
+        """Whether the related articles have to stand at the end of the article, for want of a pane."""
+        return Pane.ARTICLE in self.shown and Pane.RELATED not in self.shown
+
+
+def arrange(width: int, height: int, focused: Pane, sidebar: bool, zoomed: bool) -> Arrangement:
+    """Choose the panes for a screen of `width` columns and `height` rows of panes.
+
+    The focused pane is always shown. `sidebar` is the user's wish to see related articles; `zoomed` leaves the
+    article alone on the screen while it has the focus.
+    """
+    if width < ONE_PANE_BELOW or (zoomed and focused is Pane.ARTICLE):
+        shown = {focused}
+    elif width < THREE_COLUMNS_FROM:
+        shown = _two_columns(focused)
+    else:
+        shown = {Pane.FEEDS, Pane.LIST, Pane.ARTICLE}
+        if sidebar or focused is Pane.RELATED:
+            shown.add(Pane.RELATED)
+    alone = Pane.ARTICLE not in shown
+    list_height = height if alone else max(LEAST_LIST, min(MOST_LIST, height * 3 // 10))
+    return Arrangement(frozenset(shown), width >= FOUR_COLUMNS_FROM, list_height)
+
+
+def _two_columns(focused: Pane) -> set[Pane]:
+    match focused:
+        case Pane.FEEDS:
+            return {Pane.FEEDS, Pane.LIST, Pane.ARTICLE}
+        case Pane.RELATED:
+            return {Pane.ARTICLE, Pane.RELATED}
+        case _:
+            return {Pane.LIST, Pane.ARTICLE}

@@ -1,0 +1,28 @@
+"""Opening addresses in the user's browser."""
+
+import webbrowser
+
+from reader.text.safe import opens_in_browser
+
+
+def takes_terminal() -> bool:
+    """Whether the user's browser runs in this terminal (w3m, lynx) and needs it for itself."""
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
+
+
+def open_address(address: str) -> str | None:
+    """Open an address; give None, or a sentence that says why not.
+
+    Only http, https and mailto addresses with a host get through: see `reader.text.safe`.
+    """
+    if not opens_in_browser(address):
+        return "This address is not opened: only web and mail addresses are."
+    try:
+        opened = webbrowser.open(address)
+    except (webbrowser.Error, OSError):
+        opened = False
+    return None if opened else "No browser was found. Press y to copy the address, or set BROWSER."

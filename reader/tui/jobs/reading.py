@@ -1,0 +1,81 @@
+"""Reading for the screen: an article with its layout, a list, and what is unread in it."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reader.library.library import Library
+from reader.library.reading import article_ids, article_rows, get_article, list_feeds, smart_counts, start_of_day
+from reader.model.article import Article
+from reader.model.blocks import Page
+from reader.model.feed import FeedSummary
+from reader.model.filters import ArticleFilter
+from reader.text.blocks import page_of
+from reader.tui.marks import SETS
+from reader.tui.pages import PageLine, lay_out
+from reader.tui.places import Place, smart_places
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article as the screen shows it."""
+
+    article: Article
+    page: Page
+    lines: list[PageLine]
+
+
+def open_article(library: Library, article_id: int, width: int) -> Opened:
+    """Read an article and lay it out. Raises UsageError if it is gone."""
+    article = get_article(library, article_id)
+    page = page_of(article.content.html)
+    return Opened(article, page, lay_out_again(library, article, page, width))
+
+
+def lay_out_again(library: Library, article: Article, page: Page, width: int) -> list[PageLine]:
+    """Lay an article out for another width."""
+    config = library.config
+    return lay_out(article, page, width, datetime.now(UTC), config.ages, SETS[config.marks])
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the list of feeds shows."""
+
+    smart: list[Place]
+    feeds: list[FeedSummary]
+    unread: int = 0
+    """Unread articles in all."""
+
+
+def overview(library: Library) -> Overview:
+    """Read all feeds and their counts."""
+    now = datetime.now(UTC)
+    counts = smart_counts(library, now)
+    return Overview(smart_places(counts, start_of_day(now)), list_feeds(library), counts.unread)
+
+
+@dataclass(frozen=True, slots=True)
+class FreshList:
+    """A place's articles as they are now."""
+
+    ids: "array[int]"
+    kept: frozenset[int]
+    """Articles of the list that left the place, but are still in the library."""
+
+
+def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) -> FreshList:
+    """Read a list anew that shows some articles already."""
+    ids = article_ids(library, wanted)
+    if not (wanted.unread or wanted.bookmarked):
+        return FreshList(ids, frozenset())
+    left = set(shown).difference(ids)
+    return FreshList(ids, frozenset(row.id for row in article_rows(library, list(left))))
+
+
+def find_unread(library: Library, shown: Sequence[int], start: int, step: int) -> int | None:
+    """Find the next unread article in a list from place `start` on (step 1) or back (step -1), and give its place."""
+    unread = set(article_ids(library, ArticleFilter(unread=True)))
+    places = range(start, len(shown)) if step > 0 else range(start, -1, -1)
+    return next((place for place in places if shown[place] in unread), None)

@@ -1,0 +1,71 @@
+"""The refresher: a process of its own that fetches, parses and stores, so that no feed can hold the screen up.
+
+It is `python -m reader refresh --json` (or `add --json`); what it prints is all the screen knows of it.
+"""
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+LONGEST_LINE = 1 << 20
+"""Bytes of a line that are accepted; the refresher's own are far shorter."""
+
+Report = Mapping[str, Any]
+"""One line of the refresher; the keys are those of `refresh --json`."""
+
+
+class Refresher:
+    """Runs the refresher, one command at a time."""
+
+    def __init__(self, data_dir: Path, config_dir: Path) -> None:
+        self._directories = {"NEWSREADER_DATA_DIR": str(data_dir), "NEWSREADER_CONFIG_DIR": str(config_dir)}
+        self._process: Process | None = None
+        self._turn = asyncio.Lock()
+
+    async def run(self, *words: str) -> AsyncIterator[Report]:
+        """Run a command and give each line as it comes; waits for a command that is running.
+
+        A refresher that ends without its last line yields {"outcome": "died"}.
+        """
+        async with self._turn:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "reader", *words),
+                env=os.environ | self._directories,
+                stdin=DEVNULL,
+                stdout=PIPE,
+                stderr=PIPE,
+                limit=LONGEST_LINE,
+                start_new_session=True,
+            )
+            try:
+                async for report in self._reports(self._process):
+                    yield report
+            finally:
+                await self._end()
+
+    async def _reports(self, process: Process) -> AsyncIterator[Report]:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        complaint = asyncio.create_task(process.stderr.read(LONGEST_LINE))
+        done = False
+        async for line in process.stdout:
+            with suppress(ValueError):
+                report = json.loads(line)
+                done = done or report.get("outcome") == "done"
+                yield report
+        words = (await complaint).decode(errors="replace").strip().splitlines()
+        if not done:
+            yield {"outcome": "died", "error": words[-1] if words else "The refresher ended without a word."}
+
+    async def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None and process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.terminate()
+            await process.wait()

@@ -1,0 +1,225 @@
+"""The whole keyboard, in one table: bindings, footer, help screen, palette, config file and README all come from it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+from reader.tui.arrangement import Pane
+
+
+class Scope(StrEnum):
+    """Who answers a key."""
+
+    PANE = "pane"
+    """The focused pane; each pane has an action of this name."""
+    SCREEN = "screen"
+    """The main screen, whatever has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing the keyboard does."""
+
+    id: str
+    """What the config file calls it."""
+    keys: str
+    """The default keys, separated by commas, as Textual names them."""
+    action: str
+    """Name of the action; `{key}` in it stands for the key that was pressed."""
+    title: str
+    """One or two words, for the footer and the palette."""
+    help: str
+    """One sentence, for the help screen and the README."""
+    group: str
+    scope: Scope = Scope.SCREEN
+    hinted_in: tuple[Pane, ...] = ()
+    """The panes in whose footer it stands."""
+
+
+FEEDS, LIST, ARTICLE, RELATED = Pane
+EVERYWHERE = tuple(Pane)
+
+KEYS: tuple[Key, ...] = (
+    Key("down", "j,down", "down", "Down", "The next row; in the article, one line down.", "Move", Scope.PANE),
+    Key("up", "k,up", "up", "Up", "The row before; in the article, one line up.", "Move", Scope.PANE),
+    Key("right", "l,right", "pane_right", "Right", "The pane to the right.", "Move"),
+    Key("left", "h,left", "pane_left", "Left", "The pane to the left.", "Move"),
+    Key("next_pane", "tab", "pane_next", "Next pane", "The next pane, round and round.", "Move"),
+    Key("previous_pane", "shift+tab", "pane_previous", "Previous pane", "The pane before.", "Move"),
+    Key("top", "g,home", "top", "Top", "Back to the top.", "Move", Scope.PANE),
+    Key("bottom", "G,end", "bottom", "Bottom", "To the bottom.", "Move", Scope.PANE),
+    Key("half_page_down", "ctrl+d", "half_page_down", "Half page down", "Half a page down.", "Move", Scope.PANE),
+    Key("half_page_up", "ctrl+u", "half_page_up", "Half page up", "Half a page up.", "Move", Scope.PANE),
+    Key("page_down", "ctrl+f,pagedown", "page_down", "Page down", "A page down.", "Move", Scope.PANE),
+    Key("page_up", "ctrl+b,pageup", "page_up", "Page up", "A page up.", "Move", Scope.PANE),
+    Key(
+        "choose",
+        "enter",
+        "choose",
+        "Open",
+        "Open the feed, the article or the related article under the cursor.",
+        "Read",
+        Scope.PANE,
+        (FEEDS, LIST, RELATED),
+    ),
+    Key(
+        "read_on",
+        "space",
+        "read_on",
+        "Read on",
+        "A page down in the article; at its end, the next unread one.",
+        "Read",
+        Scope.SCREEN,
+        (LIST, ARTICLE),
+    ),
+    Key("next_article", "J", "next_article", "Next article", "Open the next article of the list.", "Read"),
+    Key("previous_article", "K", "previous_article", "Previous article", "Open the article before.", "Read"),
+    Key(
+        "next_unread",
+        "n",
+        "next_unread",
+        "Next unread",
+        "Open the next unread article, in the next feed if need be.",
+        "Read",
+        Scope.SCREEN,
+        (LIST, ARTICLE),
+    ),
+    Key("previous_unread", "N", "previous_unread", "Previous unread", "Open the unread article before.", "Read"),
+    Key("back", "[", "walk_back", "Back", "Back through the articles you opened.", "Read"),
+    Key("forward", "]", "walk_forward", "Forward", "Forward again.", "Read"),
+    Key("open_link", "o", "open_link", "Browser", "Open the article in the browser.", "Read", hinted_in=(ARTICLE,)),
+    Key("copy_link", "y", "copy_link", "Copy link", "Copy the article's address.", "Read"),
+    Key(
+        "follow_link",
+        "1,2,3,4,5,6,7,8,9,0",
+        "follow_link('{key}')",
+        "Follow link",
+        "Open the link with that number in the browser; Enter ends a number early.",
+        "Read",
+    ),
+    Key(
+        "bookmark",
+        "b",
+        "bookmark",
+        "Bookmark",
+        "Bookmark the article, or take the bookmark away.",
+        "Mark",
+        Scope.SCREEN,
+        (LIST, ARTICLE),
+    ),
+    Key(
+        "toggle_read",
+        "m",
+        "toggle_read",
+        "Read/unread",
+        "Mark the article read, or unread again.",
+        "Mark",
+        Scope.SCREEN,
+        (LIST,),
+    ),
+    Key("mark_all_read", "A", "mark_all_read", "All read", "Mark the whole list read; asks first.", "Mark"),
+    Key("add", "a", "add", "Add", "Add a feed, a file or a folder.", "Feeds", hinted_in=(FEEDS,)),
+    Key("remove", "D", "remove", "Remove", "Remove the feed; asks first.", "Feeds", hinted_in=(FEEDS,)),
+    Key("refresh", "r", "refresh", "Refresh", "Refresh this feed or folder.", "Feeds", hinted_in=(FEEDS,)),
+    Key("refresh_all", "R", "refresh_all", "Refresh all", "Refresh every feed.", "Feeds", hinted_in=(FEEDS,)),
+    Key("search", "/", "search", "Search", "Search all articles.", "View", hinted_in=(FEEDS, LIST)),
+    Key("sidebar", "s", "toggle_sidebar", "Related", "Show or hide related articles.", "View", hinted_in=(ARTICLE,)),
+    Key("zoom", "z", "toggle_zoom", "Only article", "The article alone on the screen, and back.", "View"),
+    Key("help", "?", "help", "Keys", "All keys.", "Program", hinted_in=EVERYWHERE),
+    Key("palette", "ctrl+p", "app.command_palette", "Palette", "Find any command by its name.", "Program"),
+    Key("quit", "q", "back_or_quit", "Back", "Back to the list; from there, quit.", "Program", hinted_in=EVERYWHERE),
+    Key("cancel", "escape", "cancel", "Cancel", "Leave the search, the zoom or the article.", "Program"),
+)
+
+_NAMES = {
+    "space": "Space",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "shift+tab": "Shift-Tab",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def bindings(scope: Scope) -> list[Binding]:
+    """Give the bindings of a scope, with their default keys."""
+    return [binding for key in KEYS if key.scope is scope for binding in _bindings(key)]
+
+
+def _bindings(key: Key) -> Iterator[Binding]:
+    if "{key}" not in key.action:
+        yield Binding(key.keys, key.action, key.title, show=False, tooltip=key.help, id=key.id)
+        return
+    for one in key.keys.split(","):
+        yield Binding(one, key.action.format(key=one), key.title, show=False, tooltip=key.help)
+
+
+def keys_of(key: Key, chosen: Mapping[str, str]) -> list[str]:
+    """Give the keys that do this, by the user's choice (id to keys, separated by commas) or by default."""
+    return chosen.get(key.id, key.keys).split(",")
+
+
+def shown_keys(key: Key, chosen: Mapping[str, str], most: int = 9) -> str:
+    """Name the keys that do this for people, at most so many of them."""
+    if "{key}" in key.action:
+        return "1…9"
+    return " ".join(_name(one) for one in keys_of(key, chosen)[:most])
+
+
+def _name(key: str) -> str:
+    return _NAMES.get(key) or key.replace("ctrl+", "Ctrl-").replace("alt+", "Alt-")
+
+
+def groups() -> dict[str, list[Key]]:
+    """Give the keys by group, both in the table's order."""
+    found: dict[str, list[Key]] = {}
+    for key in KEYS:
+        found.setdefault(key.group, []).append(key)
+    return found
+
+
+def check_keys(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Check the key choices of the config file.
+
+    Gives those that can be used, and one complaint for each that can't: an unknown id, or a key taken twice.
+    """
+    accepted: dict[str, str] = {}
+    complaints: list[str] = []
+    remappable = {key.id: key for key in KEYS if "{key}" not in key.action}
+    for key_id, keys in chosen.items():
+        if key_id in remappable:
+            accepted[key_id] = keys
+        else:
+            complaints.append(f"keys.{key_id} is not a key's id; there are {', '.join(remappable)}")
+    for key_id in list(accepted):
+        rival = _rival(key_id, accepted)
+        if rival is not None:
+            complaints.append(f"keys.{key_id}: {accepted.pop(key_id)} is taken by {rival}; the default is used")
+    return accepted, complaints
+
+
+def _rival(key_id: str, chosen: Mapping[str, str]) -> str | None:
+    mine = set(chosen[key_id].split(","))
+    return next((key.id for key in KEYS if key.id != key_id and mine & set(keys_of(key, chosen))), None)
+
+
+def readme_table() -> str:
+    """Write the table of keys that stands in the README."""
+    rows = ["| Keys | What it does | Id in the config file |", "|---|---|---|"]
+    for key in KEYS:
+        name = f"`{key.id}`" if "{key}" not in key.action else ""
+        rows.append(f"| {_code(shown_keys(key, {}))} | {key.help} | {name} |")
+    return "\n".join(rows)
+
+
+def _code(keys: str) -> str:
+    return " ".join(f"`{key}`" for key in keys.split(" "))

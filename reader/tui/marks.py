@@ -1,0 +1,27 @@
+"""The signs that tell states apart without colour, each with a twin for plain terminals."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """One set of signs, each one cell wide."""
+
+    unread: str
+    bookmarked: str
+    failing: str
+    folded: str
+    unfolded: str
+    focus: str
+    """Stands before the title of the focused pane."""
+    rule: str
+    quote: str
+    bullets: tuple[str, ...]
+    """By depth of the list."""
+    column: str
+    """Between the columns of a table."""
+
+
+UNICODE = Marks("●", "★", "!", "▸", "▾", "▌", "─", "▎", ("•", "◦", "▪"), "│")
+ASCII = Marks("*", "+", "!", ">", "v", ">", "-", "|", ("*", "-", "+"), "|")
+SETS = {"unicode": UNICODE, "ascii": ASCII}

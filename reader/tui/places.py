@@ -1,0 +1,61 @@
+"""What the list of feeds holds, row by row, and which articles each row stands for: values in, values out."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.model.feed import FeedSummary, SmartCounts
+from reader.model.filters import ArticleFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A set of articles that has a name: a smart feed, a folder, a feed, or the answer to a search."""
+
+    key: str
+    """Tells the place from all others, also after the feeds were read anew."""
+    title: str
+    wanted: ArticleFilter
+    count: int = 0
+    """What its row shows: unread articles, or all of them for bookmarks."""
+    summary: FeedSummary | None = None
+    """The feed, if the place is one."""
+    depth: int = 0
+    folded: bool | None = None
+    """Whether a folder is folded; None for what is no folder."""
+
+
+ALL = Place("all", "All", ArticleFilter())
+
+
+def search_place(words: str) -> Place:
+    """Give the place of all articles that hold these words."""
+    return Place("search", f"Search: {words}", ArticleFilter(words=words))
+
+
+def smart_places(counts: SmartCounts, today: datetime) -> list[Place]:
+    """List the smart feeds; `today` is when the day began."""
+    return [
+        Place(ALL.key, ALL.title, ALL.wanted, counts.unread),
+        Place("unread", "Unread", ArticleFilter(unread=True), counts.unread),
+        Place("today", "Today", ArticleFilter(since=today), counts.today),
+        Place("bookmarks", "Bookmarks", ArticleFilter(bookmarked=True), counts.bookmarked),
+    ]
+
+
+def feed_places(feeds: Sequence[FeedSummary], folded: Collection[str]) -> Iterator[Place]:
+    """List the feeds that are in no folder, then each folder with its feeds, both by title."""
+    by_title = sorted(feeds, key=lambda summary: (summary.feed.title.casefold(), summary.feed.id))
+    yield from (_feed_place(summary, 0) for summary in by_title if summary.feed.folder is None)
+    for folder in sorted({summary.feed.folder for summary in feeds if summary.feed.folder}, key=str.casefold):
+        inside = [summary for summary in by_title if summary.feed.folder == folder]
+        unread = sum(summary.unread for summary in inside)
+        is_folded = folder in folded
+        yield Place(f"folder:{folder}", folder, ArticleFilter(folder=folder), unread, folded=is_folded)
+        if not is_folded:
+            yield from (_feed_place(summary, 1) for summary in inside)
+
+
+def _feed_place(summary: FeedSummary, depth: int) -> Place:
+    feed = summary.feed
+    return Place(f"feed:{feed.id}", feed.title, ArticleFilter(feed_id=feed.id), summary.unread, summary, depth)

@@ -1,0 +1,72 @@
+"""How articles, feeds and related articles look as rows of a list: values in, lines out."""
+
+from datetime import datetime
+
+from reader.model.article import ArticleRow
+from reader.model.feed import FeedSummary
+from reader.model.related import RelatedArticle
+from reader.text.ages import short_age
+from reader.tui.lines import Line, fit, fit_right
+from reader.tui.marks import Marks
+
+AGE_WIDTH = 9
+DATE_WIDTH = 16
+SOURCE_WIDTH = 16
+SOURCE_FROM = 64
+"""Columns a list needs before it shows each article's source."""
+
+
+def age_text(dated_at: datetime, now: datetime, style: str) -> str:
+    """Tell when, as an age ("short") or as a local date and time ("date")."""
+    if style == "date":
+        return f"{dated_at.astimezone():%Y-%m-%d %H:%M}"
+    return short_age(dated_at, now)
+
+
+def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Marks) -> Line:
+    """Draw an article in a list: mark, title, age, source. Unread is bold and marked; read is dim."""
+    age_width = DATE_WIDTH if ages == "date" else AGE_WIDTH
+    source_width = SOURCE_WIDTH + 2 if width >= SOURCE_FROM else 0
+    title_width = max(8, width - 6 - age_width - source_width)
+    title_role = "unread" if row.unread else "read"
+    return (
+        (" " + (marks.unread if row.unread else " "), "mark"),
+        ((marks.bookmarked if row.bookmarked else " ") + " ", "star"),
+        (fit(row.title, title_width), title_role),
+        (" " + fit_right(age_text(row.dated_at, now, ages), age_width), "dim"),
+        ("  " + fit(row.feed, source_width - 2) if source_width else "", "dim"),
+        (" ", "dim"),
+    )
+
+
+def feed_row(summary: FeedSummary, width: int, marks: Marks, indent: int) -> Line:
+    """Draw a feed in the list of feeds: title, a mark if it fails, unread count."""
+    failing = summary.feed.error is not None
+    return counted_row(summary.feed.title, summary.unread, width, indent, marks.failing if failing else " ")
+
+
+def counted_row(title: str, count: int, width: int, indent: int = 0, mark: str = " ", sign: str = "") -> Line:
+    """Draw a row of the list of feeds: a sign that stands out to the left, a title, a mark, a count if there is one."""
+    shown = str(count) if count else ""
+    title_width = max(4, width - 2 - indent - 3 - max(4, len(shown)))
+    role = "unread" if count else "read"
+    return (
+        (fit(" " * indent + sign, indent + 2), "mark"),
+        (fit(title, title_width), role),
+        (f" {mark} ", "warning"),
+        (fit_right(shown, max(4, len(shown))), "count"),
+    )
+
+
+def related_rows(
+    related: RelatedArticle, width: int, now: datetime, ages: str, marks: Marks
+) -> tuple[Line, Line, Line]:
+    """Draw a related article: title, source and age, and why."""
+    row = related.row
+    sign = marks.bookmarked if row.bookmarked else marks.unread if row.unread else " "
+    source = f"{row.feed} · {age_text(row.dated_at, now, ages)}"
+    return (
+        ((f" {sign} ", "mark"), (fit(row.title, width - 3), "unread" if row.unread else "read")),
+        (("   ", "dim"), (fit(source, width - 3), "dim")),
+        (("   ", "dim"), (fit(", ".join(related.reasons), width - 3), "reason")),
+    )

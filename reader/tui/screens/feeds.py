@@ -1,0 +1,113 @@
+"""The main screen's feeds: adding, removing, refreshing, and what the refresher says."""
+
+from reader.library.library import Library, find_config_dir
+from reader.library.sources import remove_feed
+from reader.tui.jobs.desk import Desk
+from reader.tui.jobs.reading import overview
+from reader.tui.jobs.refreshing import Refresher, Report
+from reader.tui.places import ALL, Place
+from reader.tui.screens.listing import ListingScreen
+
+RELOAD_EVERY = 1.0
+"""Seconds between two looks at what a running refresh has brought."""
+
+
+class FeedsScreen(ListingScreen):
+    """Keeps the feeds, and follows the refresher."""
+
+    def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
+        super().__init__(library, chosen_keys, desk)
+        self._refresher = Refresher(library.data_dir, find_config_dir(None))
+        self._brought_news = False
+
+    def on_mount(self) -> None:
+        """Look for what a refresh has brought from time to time."""
+        super().on_mount()
+        self.set_interval(RELOAD_EVERY, self._look_for_news)
+
+    def action_add(self) -> None:
+        """Ask for a source and add it."""
+        from reader.tui.screens.prompt import ask_source
+
+        self.app.push_screen(ask_source(), self._add)
+
+    def _add(self, source: str | None) -> None:
+        if source:
+            self.work(self._add_source(source), "add", latest_only=False)
+
+    async def _add_source(self, source: str) -> None:
+        self._tell(f"adding {source}")
+        async for report in self._refresher.run("add", "--json", "--", source):
+            self._take_in(report)
+            if report.get("outcome") in ("refreshed", "not_modified"):
+                self.show_overview(await self.desk.read(overview))
+                self.go_to(f"feed:{report['feed_id']}")
+                self.say(f"Added {report['feed']}: {report['new']} articles.")
+        self._tell(None)
+
+    def action_remove(self) -> None:
+        """Ask, then remove the feed."""
+        if self.place.summary is None:
+            self.say("Choose a feed first: only feeds can be removed.")
+        else:
+            self.work(self._ask_remove(self.place), "ask")
+
+    async def _ask_remove(self, place: Place) -> None:
+        from reader.tui.screens.confirm import ConfirmScreen
+
+        assert place.summary is not None
+        detail = f"Its {place.summary.total} articles go; bookmarked ones stay."
+        if await self.app.push_screen_wait(ConfirmScreen(f"Remove “{place.title}”?", detail)):
+            await self.desk.write(remove_feed, place.summary.feed.id)
+            self.show_overview(await self.desk.read(overview))
+            self.go_to(ALL.key)
+
+    def action_refresh(self) -> None:
+        """Refresh the feed or the feeds of the folder; a smart feed stands for all."""
+        wanted = self.place.wanted
+        if self.place.summary:
+            self.refresh_feeds([self.place.summary.feed.id])
+        elif wanted.folder:
+            self.refresh_feeds([one.feed.id for one in self.overview.feeds if one.feed.folder == wanted.folder])
+        else:
+            self.refresh_feeds([])
+
+    def action_refresh_all(self) -> None:
+        """Refresh every feed."""
+        self.refresh_feeds([])
+
+    def refresh_feeds(self, feed_ids: list[int]) -> None:
+        """Refresh some feeds, all of them if none is named."""
+        if self.progress is not None:
+            self.say("A refresh is running already.")
+        else:
+            self.work(self._run_refresh(feed_ids), "refresh", latest_only=False)
+
+    async def _run_refresh(self, feed_ids: list[int]) -> None:
+        total = len(feed_ids) or len(self.overview.feeds)
+        done = failed = 0
+        self._tell(f"refreshing {total} feeds")
+        async for report in self._refresher.run("refresh", "--json", *map(str, feed_ids)):
+            done += 1
+            failed += self._take_in(report, quiet=total > 1)
+            told = f"refreshing {done} of {total}" + (f", {failed} failed" if failed else "")
+            self._tell(told if done <= total else None)
+        self._tell(None)
+
+    def _take_in(self, report: Report, *, quiet: bool = False) -> bool:
+        """Take in a line of the refresher, and tell whether it speaks of a failure."""
+        failed = report.get("outcome") in ("failed", "died") and "error" in report
+        if failed and not quiet:
+            self.say(f"{report.get('feed') or report.get('source') or 'Refresh'}: {report['error']}", failed=True)
+        self._brought_news = True
+        return failed
+
+    def _tell(self, progress: str | None) -> None:
+        self.progress = progress
+        self.show_status()
+
+    def _look_for_news(self) -> None:
+        if self._brought_news:
+            self._brought_news = False
+            self.work(self.reload_overview(), "overview")
+            self.work(self.reload_list(), "list")

@@ -1,0 +1,190 @@
+"""The main screen's places and lists: feeds, folders, searches, and the way to the next unread article."""
+
+from array import array
+from datetime import UTC, datetime
+
+from textual import on
+from textual.content import Content
+
+from reader.library.guide import GUIDE
+from reader.library.library import Library
+from reader.library.reading import article_ids
+from reader.tui.arrangement import Pane
+from reader.tui.jobs.desk import Desk
+from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
+from reader.tui.places import ALL, Place, feed_places, search_place
+from reader.tui.rows import age_text
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.cursor_list import CursorList
+
+FIRST_ROWS = 200
+"""Articles that are read before the first paint; the rest of a long list follows after it."""
+
+
+class ListingScreen(ReadingScreen):
+    """Shows places and the articles in them."""
+
+    def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
+        super().__init__(library, chosen_keys, desk)
+        self.place = ALL
+        self.overview = Overview([], [])
+        self.progress: str | None = None
+        """What the refresher does; None when it rests."""
+        self._before_search = ALL
+        self._folded: set[str] = set()
+
+    def show_overview(self, seen: Overview) -> None:
+        """Show the feeds and their counts."""
+        self.overview = seen
+        self.feed_list.show(seen.smart, list(feed_places(seen.feeds, self._folded)))
+        self.card.display = all(summary.feed.source == GUIDE for summary in seen.feeds)
+        self.place = next((place for place in self.feed_list.places if place.key == self.place.key), self.place)
+        self.show_status()
+
+    async def reload_overview(self) -> None:
+        """Read the feeds and their counts anew."""
+        self.show_overview(await self.desk.read(overview))
+
+    def go_to(self, key: str) -> None:
+        """Go to a place, and show its articles."""
+        self.feed_list.move_to(self.feed_list.index_of(key))
+        self.show_place(self.feed_list.place)
+
+    def show_place(self, place: Place) -> None:
+        """Show the articles of a place: the first ones at once, the rest of a long list right after."""
+        self.place = place
+        if place.wanted.words is None:
+            ids = article_ids(self.library, place.wanted, FIRST_ROWS)
+            self._show_list(ids)
+            if len(ids) == FIRST_ROWS:
+                self.work(self._read_rest(place), "list")
+        else:
+            self.work(self._search(place), "list")
+
+    async def _read_rest(self, place: Place) -> None:
+        ids = await self.desk.read(article_ids, place.wanted)
+        if self.place.key == place.key:
+            self.article_list.extend(ids)
+            self.show_status()
+
+    async def _search(self, place: Place) -> None:
+        self._show_list(await self.desk.read(article_ids, place.wanted))
+
+    def _show_list(self, ids: "array[int]") -> None:
+        self.article_list.show(ids)
+        self.show_status()
+        self.preview()
+
+    async def reload_list(self) -> None:
+        """Read the list anew, without moving what is read."""
+        place = self.place
+        if place.wanted.words is None:
+            fresh = await self.desk.read(fresh_list, place.wanted, self.article_list.ids)
+            if self.place.key == place.key:
+                self.article_list.update(fresh.ids, fresh.kept)
+                self.show_status()
+                self.preview()
+
+    @on(CursorList.Moved)
+    def _moved(self, event: CursorList.Moved) -> None:
+        event.stop()
+        if event.list is self.feed_list:
+            if self.feed_list.place.key != self.place.key:
+                self.show_place(self.feed_list.place)
+        elif event.list is self.article_list:
+            self.show_status()
+            self.preview()
+
+    @on(CursorList.Chosen, "#feeds")
+    def _place_chosen(self, event: CursorList.Chosen) -> None:
+        event.stop()
+        place = self.feed_list.place
+        if place.folded is None:
+            self.show_place(place)
+            self.focus_pane(Pane.LIST)
+        else:
+            self._folded ^= {place.title}
+            self.show_overview(self.overview)
+
+    def action_search(self) -> None:
+        """Ask for words, and list the articles that hold them."""
+        from reader.tui.screens.prompt import ask_words
+
+        self.app.push_screen(ask_words(), self._search_for)
+
+    def _search_for(self, words: str | None) -> None:
+        if words:
+            if self.place.wanted.words is None:
+                self._before_search = self.place
+            self.show_place(search_place(words))
+            self.focus_pane(Pane.LIST)
+
+    def action_back_or_quit(self) -> None:
+        """Go back one step: from the zoom, the article or the search to the list; from there, quit."""
+        if not self._go_back():
+            self.app.exit()
+
+    def action_cancel(self) -> None:
+        """Go back one step, but never quit."""
+        self._go_back()
+
+    def _go_back(self) -> bool:
+        if self.zoomed or self.pane in (Pane.ARTICLE, Pane.RELATED):
+            self.focus_pane(Pane.LIST)
+        elif self.place.wanted.words is not None:
+            self.go_to(self._before_search.key)
+        else:
+            return False
+        return True
+
+    def show_status(self) -> None:
+        """Tell where the reader is, what is unread, and what the refresher does."""
+        count, place = self.article_list.item_count, self.place
+        here = f"{place.title} · {self.article_list.cursor + 1} of {count}" if count else f"{place.title} · empty"
+        self.titles[Pane.LIST].set_title(place.title, f"{place.count} unread" if place.count else "")
+        self.status.show(Content(f" {here} · {self.overview.unread} unread · {self.progress or self._last_refresh()}"))
+
+    def _last_refresh(self) -> str:
+        feeds = self.overview.feeds
+        times = [summary.feed.refreshed_at for summary in feeds if summary.feed.refreshed_at]
+        failing = sum(summary.feed.error is not None for summary in feeds)
+        told = f"refreshed {age_text(max(times), datetime.now(UTC), 'short')} ago" if times else "never refreshed"
+        return f"{told} · {failing} failing" if failing else told
+
+    def action_next_unread(self) -> None:
+        """Open the next unread article: here, or in the next feed that has one."""
+        self.work(self._next_unread(1), "open")
+
+    def action_previous_unread(self) -> None:
+        """Open the unread article before this one."""
+        self.work(self._next_unread(-1), "open")
+
+    def action_read_on(self) -> None:
+        """Scroll a page down; at the end of the article, open the next unread one."""
+        self.count_as_opened()
+        if self.shown is None or self.article_view.at_end:
+            self.action_next_unread()
+        else:
+            self.article_view.action_page_down()
+
+    async def _next_unread(self, step: int) -> None:
+        ids, at = self.article_list.ids, self.article_list.cursor
+        start = at if not self.opened and self.shown is None else at + step
+        found = await self.desk.read(find_unread, ids, start, step)
+        if found is None and step > 0:
+            found = await self.desk.read(find_unread, ids, 0, step)
+            if found is None or found == at:
+                found = await self._unread_elsewhere()
+        if found is None:
+            self.say("No unread articles are left." if step > 0 else "No unread article stands before this one.")
+        else:
+            self.open(self.article_list.ids[found])
+
+    async def _unread_elsewhere(self) -> int | None:
+        places = self.feed_list.places
+        at = self.feed_list.index_of(self.place.key)
+        behind = [place for place in (*places[at + 1 :], *places[:at]) if place.summary and place.count]
+        if not behind:
+            return None
+        self.go_to(behind[0].key)
+        return await self.desk.read(find_unread, self.article_list.ids, 0, 1)

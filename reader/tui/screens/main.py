@@ -1,0 +1,81 @@
+"""The main screen: what the layers below it do, with marks and help on top."""
+
+from reader.library.library import Library
+from reader.library.marking import set_bookmarked
+from reader.library.reading import article_ids, article_rows
+from reader.model.filters import ArticleFilter
+from reader.tui.arrangement import Pane
+from reader.tui.jobs.desk import Desk
+from reader.tui.jobs.reading import overview
+from reader.tui.places import ALL
+from reader.tui.screens.feeds import FeedsScreen
+
+
+class MainScreen(FeedsScreen):
+    """Everything the reader does, by keyboard or mouse.
+
+    It is built in layers, each a class of its own: panes, links, reading, listing, feeds, and marks here.
+    """
+
+    def __init__(
+        self, library: Library, chosen_keys: dict[str, str], desk: Desk, selected: int | None, unread: list[int]
+    ) -> None:
+        super().__init__(library, chosen_keys, desk)
+        self._selected, self._first_refresh = selected, unread
+
+    def on_mount(self) -> None:
+        """Show what is held, then look for more."""
+        super().on_mount()
+        self.show_overview(overview(self.library))
+        self.go_to(f"feed:{self._selected}" if self._selected else ALL.key)
+        if self._first_refresh:
+            self.refresh_feeds(self._first_refresh)
+
+    @property
+    def _target(self) -> int | None:
+        """The article that a mark is for: the one in the pane that has the keyboard."""
+        if self.pane is Pane.RELATED:
+            return self.related_list.article_id
+        if self.pane is Pane.ARTICLE and self.shown:
+            return self.shown.article.id
+        return self.article_list.article_id
+
+    def action_bookmark(self) -> None:
+        """Bookmark the article, or take the bookmark away."""
+        for row in article_rows(self.library, [self._target] if self._target else []):
+            self.work(self._bookmark(row.id, not row.bookmarked), "mark", latest_only=False)
+
+    async def _bookmark(self, article_id: int, bookmarked: bool) -> None:
+        self.marked(await self.desk.write(set_bookmarked, [article_id], bookmarked))
+
+    def action_toggle_read(self) -> None:
+        """Mark the article read, or unread again."""
+        for row in article_rows(self.library, [self._target] if self._target else []):
+            self.work(self.mark_read([row.id], row.unread), "mark", latest_only=False)
+
+    def action_mark_all_read(self) -> None:
+        """Ask, then mark every article of the list read."""
+        self.work(self._ask_mark_all(), "ask")
+
+    async def _ask_mark_all(self) -> None:
+        from reader.tui.screens.confirm import ConfirmScreen
+
+        unread = set(await self.desk.read(article_ids, ArticleFilter(unread=True)))
+        ids = [article_id for article_id in self.article_list.ids if article_id in unread]
+        if not ids:
+            self.say("Every article here is read.")
+            return
+        count = f"{len(ids)} articles" if len(ids) > 1 else "1 article"
+        if await self.app.push_screen_wait(ConfirmScreen(f"Mark {count} of “{self.place.title}” read?")):
+            await self.mark_read(ids, True)
+
+    def marked(self, ids: list[int]) -> None:
+        """Show that the state of some articles changed."""
+        super().marked(ids)
+        self.work(self.reload_overview(), "overview")
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.chosen_keys))

@@ -1,0 +1,163 @@
+"""The main screen's panes: which are shown, how they are arranged, and how the keyboard moves between them."""
+
+from collections.abc import Awaitable, Coroutine, Sequence
+from typing import Any
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.screen import Screen
+
+from reader.library.library import Library
+from reader.library.reading import article_rows
+from reader.model.article import ArticleRow
+from reader.model.errors import DatabaseError, ReaderError
+from reader.tui.arrangement import FEEDS_WIDTH, Arrangement, Pane, arrange
+from reader.tui.jobs.desk import Desk
+from reader.tui.keys import Scope, bindings
+from reader.tui.marks import SETS
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.bars import Card, KeyBar, PaneTitle, TextBar
+from reader.tui.widgets.feed_list import FeedList
+from reader.tui.widgets.related_list import RelatedList
+
+ORDER = tuple(Pane)
+BARS_HEIGHT = 2
+"""Rows of the status line and the key line."""
+
+
+class PanesScreen(Screen[None]):
+    """Four panes and two lines below; one pane has the keyboard."""
+
+    BINDINGS = bindings(Scope.SCREEN)  # type: ignore[assignment]
+    AUTO_FOCUS = "#list"
+
+    def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
+        super().__init__()
+        config = library.config
+        marks = SETS[config.marks]
+        self.library = library
+        self.desk = desk
+        self.pane = Pane.LIST
+        self.sidebar = config.sidebar.show
+        self.zoomed = False
+        self.feed_list = FeedList(marks)
+        self.article_list = ArticleList(self._read_rows, config)
+        self.article_view = ArticleView()
+        self.related_list = RelatedList(config)
+        self.titles = {
+            Pane.FEEDS: PaneTitle(Pane.FEEDS, "Feeds", marks.focus),
+            Pane.LIST: PaneTitle(Pane.LIST, "", marks.focus),
+            Pane.ARTICLE: PaneTitle(Pane.ARTICLE, "", marks.focus),
+            Pane.RELATED: PaneTitle(Pane.RELATED, "Related", marks.focus),
+        }
+        self.card = Card(chosen_keys)
+        self.status = TextBar("status")
+        self.key_bar = KeyBar(chosen_keys)
+        self._widgets = {
+            Pane.FEEDS: self.feed_list,
+            Pane.LIST: self.article_list,
+            Pane.ARTICLE: self.article_view,
+            Pane.RELATED: self.related_list,
+        }
+        self.chosen_keys = chosen_keys
+        self._columns = {
+            Pane.FEEDS: Vertical(self.titles[Pane.FEEDS], self.feed_list, id="feeds-column"),
+            Pane.LIST: Vertical(self.card, self.titles[Pane.LIST], self.article_list, id="list-column"),
+            Pane.ARTICLE: Vertical(self.titles[Pane.ARTICLE], self.article_view, id="article-column"),
+            Pane.RELATED: Vertical(self.titles[Pane.RELATED], self.related_list, id="related-column"),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out from left to right, with the two lines below."""
+        self._middle = Container(self._columns[Pane.LIST], self._columns[Pane.ARTICLE], id="middle")
+        yield Horizontal(self._columns[Pane.FEEDS], self._middle, self._columns[Pane.RELATED], id="columns")
+        yield self.status
+        yield self.key_bar
+
+    def _read_rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        try:
+            return article_rows(self.library, ids)
+        except DatabaseError as error:
+            self.say(str(error), failed=True)
+            return []
+
+    def say(self, sentence: str, *, failed: bool = False) -> None:
+        """Tell the user something, as it stands."""
+        self.notify(sentence, severity="error" if failed else "information", markup=False)
+
+    def work(self, job: Coroutine[Any, Any, None], group: str, *, latest_only: bool = True) -> None:
+        """Run a job beside the screen; a newer one of its group takes the place of an older one."""
+        self.run_worker(self._guarded(job), group=group, exclusive=latest_only)
+
+    async def _guarded(self, job: Awaitable[None]) -> None:
+        try:
+            await job
+        except ReaderError as error:
+            self.say(str(error), failed=True)
+
+    def arrange_panes(self) -> Arrangement:
+        """Show the panes that the size of the screen and the user's wishes ask for."""
+        width, height = self.app.size
+        arrangement = arrange(width, height - BARS_HEIGHT, self.pane, self.sidebar, self.zoomed)
+        for pane, column in self._columns.items():
+            column.display = pane in arrangement.shown
+        self._middle.display = bool(arrangement.shown & {Pane.LIST, Pane.ARTICLE})
+        self._middle.set_class(arrangement.side_by_side, "-side-by-side")
+        self._set_sizes(arrangement, width)
+        for pane, title in self.titles.items():
+            title.set_focused(pane is self.pane)
+        self.key_bar.show_keys(self.pane)
+        return arrangement
+
+    def _set_sizes(self, arrangement: Arrangement, width: int) -> None:
+        alone = len(arrangement.shown) == 1
+        self._columns[Pane.FEEDS].styles.width = "1fr" if alone else FEEDS_WIDTH
+        sidebar = min(self.library.config.sidebar.width, width // 2)
+        self._columns[Pane.RELATED].styles.width = "1fr" if alone else sidebar
+        above = Pane.ARTICLE in arrangement.shown and not arrangement.side_by_side
+        self._columns[Pane.LIST].styles.height = arrangement.list_height if above else "1fr"
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes for the new size."""
+        self.arrange_panes()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember which pane has the keyboard."""
+        if event.widget.id in ORDER:
+            self.pane = Pane(event.widget.id)
+            self.pane_changed()
+
+    def pane_changed(self) -> None:
+        """Arrange the panes around the one that has the keyboard now."""
+        self.arrange_panes()
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give the keyboard to a pane, which is shown if it was not."""
+        if pane is not Pane.ARTICLE:
+            self.zoomed = False
+        self.pane = pane
+        self.arrange_panes()
+        self._widgets[pane].focus()
+
+    def action_pane_right(self) -> None:
+        """Go to the pane to the right."""
+        self.focus_pane(ORDER[min(ORDER.index(self.pane) + 1, len(ORDER) - 1)])
+
+    def action_pane_left(self) -> None:
+        """Go to the pane to the left."""
+        self.focus_pane(ORDER[max(ORDER.index(self.pane) - 1, 0)])
+
+    def action_pane_next(self) -> None:
+        """Go to the next pane, round and round."""
+        self.focus_pane(ORDER[(ORDER.index(self.pane) + 1) % len(ORDER)])
+
+    def action_pane_previous(self) -> None:
+        """Go to the pane before, round and round."""
+        self.focus_pane(ORDER[(ORDER.index(self.pane) - 1) % len(ORDER)])
+
+    def action_toggle_zoom(self) -> None:
+        """Leave the article alone on the screen, or bring the other panes back."""
+        self.zoomed = not self.zoomed
+        self.focus_pane(Pane.ARTICLE if self.zoomed else Pane.LIST)

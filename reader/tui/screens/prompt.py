@@ -1,0 +1,51 @@
+"""A line of text asked of the user."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class PromptScreen(ModalScreen[str | None]):
+    """Asks for a line of text; Enter answers, Esc answers None."""
+
+    CSS_PATH = "../styles/dialogs.tcss"
+    BINDINGS = [Binding("escape", "cancel", "Cancel")]  # noqa: RUF012
+
+    def __init__(self, question: str, detail: str, example: str) -> None:
+        super().__init__()
+        self._question, self._detail, self._example = question, detail, example
+
+    def compose(self) -> ComposeResult:
+        """Show the question, the line, and what may stand in it."""
+        with Vertical(classes="box"):
+            yield Static(Content(self._question), classes="question")
+            yield Input(placeholder=self._example, select_on_focus=False)
+            yield Static(Content(self._detail), classes="detail")
+            yield Static(Content.assemble(("Enter", "bold"), " ok   ", ("Esc", "bold"), " cancel"), classes="hint")
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+    def action_cancel(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+
+def ask_source() -> PromptScreen:
+    """Ask for a source to add."""
+    detail = (
+        "The address of a feed, a feed file (.xml .rss .atom .rdf), a text file (.txt .md .html), "
+        "or a folder of text files."
+    )
+    return PromptScreen("Add a source", detail, "https://example.org/feed.xml  or  ~/news")
+
+
+def ask_words() -> PromptScreen:
+    """Ask for words to search for."""
+    detail = "Articles that hold all the words; “quotes” for words that stand together."
+    return PromptScreen("Search all articles", detail, "harbour strike")

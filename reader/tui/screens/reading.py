@@ -1,0 +1,228 @@
+"""The main screen's reading: articles are shown, opened, walked through, related and followed."""
+
+import asyncio
+
+from textual import on
+
+from reader.library.library import Library
+from reader.library.marking import set_read
+from reader.tui.arrangement import Pane
+from reader.tui.history import History
+from reader.tui.jobs.desk import Desk
+from reader.tui.jobs.reading import Opened, lay_out_again, open_article
+from reader.tui.jobs.relating import related_sections
+from reader.tui.screens.links import LinksScreen
+from reader.tui.sections import Section, section_lines
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.cursor_list import CursorList
+from reader.tui.widgets.related_list import RelatedList
+
+PREVIEW_AFTER = 0.12
+"""Seconds the cursor rests on an article before it is shown: one that runs through a list reads nothing."""
+
+
+class ReadingScreen(LinksScreen):
+    """Shows the article under the cursor, and opens it when the reader goes into it.
+
+    Only an opened article counts as read and goes into the history.
+    """
+
+    def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
+        super().__init__(library, chosen_keys, desk)
+        self.opened = False
+        """Whether the article that is shown was opened, not only previewed."""
+        self.history = History()
+        self._sections: list[Section] = []
+        self._wanted: int | None = None
+        """The article that is shown or about to be."""
+
+    def on_mount(self) -> None:
+        """Follow the scrolling of the article in its title."""
+        self.watch(self.article_view, "scroll_y", self._show_progress, init=False)
+
+    # Showing and opening
+
+    def open(self, article_id: int, *, scroll_y: int = 0, walked: bool = False) -> None:
+        """Open an article; `walked` when it comes from the history, which then stays as it is."""
+        self._want(article_id)
+        self.work(self._open(article_id, scroll_y, walked), "open")
+
+    def preview(self) -> None:
+        """Show the article under the cursor, once the cursor rests."""
+        article_id = self.article_list.article_id
+        if article_id is None:
+            self.work(self._show_nothing(), "open")
+        elif article_id != self._wanted:
+            self._wanted = article_id
+            self.work(self._preview(article_id), "open")
+
+    async def _preview(self, article_id: int) -> None:
+        await asyncio.sleep(PREVIEW_AFTER)
+        if self._columns[Pane.ARTICLE].display:
+            await self._show(article_id, 0)
+
+    async def _show_nothing(self) -> None:
+        self.shown, self._wanted = None, None
+        self.article_view.show((), 0)
+        self.titles[Pane.ARTICLE].set_title("")
+        self._show_sections([])
+
+    async def _open(self, article_id: int, scroll_y: int, walked: bool) -> None:
+        await self._show(article_id, scroll_y)
+        self.count_as_opened(walked)
+
+    async def _show(self, article_id: int, scroll_y: int) -> None:
+        if self.opened:
+            self.history.leave(self.article_view.scroll_offset.y)
+        width = self.article_view.text_width
+        opened = await self.desk.read(open_article, article_id, width)
+        self.shown, self.opened = opened, False
+        self.forget_digits()
+        self.article_view.show(opened.lines, width, scroll_y)
+        self._show_progress()
+        self.work(self._relate(article_id), "relate")
+
+    def count_as_opened(self, walked: bool = False) -> None:
+        """Take the article that is shown as opened: it is marked read and goes into the history."""
+        if self.shown is None or self.opened:
+            return
+        article = self.shown.article
+        self.opened = True
+        if not walked:
+            self.history.visit(article.id)
+        if article.state.read_at is None:
+            self.work(self.mark_read([article.id], True), "mark", latest_only=False)
+
+    async def mark_read(self, ids: list[int], read: bool) -> None:
+        """Mark articles read or unread, and show it when it is on disk."""
+        self.marked(await self.desk.write(set_read, ids, read))
+
+    def marked(self, ids: list[int]) -> None:
+        """Show that the state of some articles changed."""
+        self.article_list.update_rows(ids)
+
+    def _want(self, article_id: int) -> None:
+        self._wanted = article_id
+        place = self.article_list.index_of(article_id)
+        if place is not None:
+            self.article_list.move_to(place)
+
+    def _show_progress(self) -> None:
+        if self.shown is None:
+            return
+        view = self.article_view
+        most = round(view.max_scroll_y)
+        percent = f"{100 * view.scroll_offset.y // most} %" if most > 0 else ""
+        self.titles[Pane.ARTICLE].set_title(self.shown.article.feed, percent)
+
+    @on(ArticleView.Resized)
+    async def _lay_out_again(self, event: ArticleView.Resized) -> None:
+        event.stop()
+        if self.shown is not None:
+            self.work(self._lay_out(self.shown, event.width), "layout")
+
+    async def _lay_out(self, shown: Opened, width: int) -> None:
+        lines = await self.desk.read(lay_out_again, shown.article, shown.page, width)
+        if self.shown is shown:
+            self.article_view.show_anew(lines, width)
+            self._show_below()
+
+    # Related articles
+
+    async def _relate(self, article_id: int) -> None:
+        found = await self.desk.read(related_sections, article_id)
+        if self.shown is not None and self.shown.article.id == article_id:
+            self._show_sections(found)
+
+    def _show_sections(self, found: list[Section]) -> None:
+        self._sections = found
+        self.related_list.show(found)
+        self._show_below()
+
+    def _show_below(self) -> None:
+        """Put the related articles below the text if they have no pane."""
+        below = self.shown is not None and self.sidebar and not self._columns[Pane.RELATED].display
+        if below and self._sections:
+            width, config = self.article_view.text_width, self.library.config
+            self.article_view.show_below(list(section_lines(self._sections, width, self.related_list.now, config)))
+        else:
+            self.article_view.show_below(())
+
+    def pane_changed(self) -> None:
+        """Count the article as opened when the keyboard goes into it."""
+        super().pane_changed()
+        self._show_below()
+        if self.pane is Pane.ARTICLE:
+            self.count_as_opened()
+
+    def action_toggle_sidebar(self) -> None:
+        """Show or hide the related articles; where there is no room beside the article, go to them and back."""
+        if self._columns[Pane.RELATED].display:
+            self.sidebar = False
+            if self.pane is Pane.RELATED:
+                self.focus_pane(Pane.ARTICLE)
+        else:
+            self.sidebar = True
+            if not self.arrange_panes().shown & {Pane.RELATED}:
+                self.focus_pane(Pane.RELATED)
+        self.arrange_panes()
+        self._show_below()
+
+    @on(CursorList.Chosen, "#list")
+    def _open_chosen(self, event: ArticleList.Chosen) -> None:
+        event.stop()
+        if not self.follow_pending() and self.article_list.article_id is not None:
+            self.open(self.article_list.article_id)
+            self.focus_pane(Pane.ARTICLE)
+
+    @on(CursorList.Chosen, "#related")
+    def _open_related(self, event: RelatedList.Chosen) -> None:
+        event.stop()
+        self._open_in_place(self.related_list.article_id)
+
+    @on(ArticleView.RelatedClicked)
+    def _open_clicked(self, event: ArticleView.RelatedClicked) -> None:
+        event.stop()
+        articles = [one for section in self._sections for one in section.articles]
+        self._open_in_place(articles[event.item].row.id)
+
+    def _open_in_place(self, article_id: int | None) -> None:
+        if article_id is not None:
+            self.open(article_id)
+            self.focus_pane(Pane.ARTICLE)
+
+    # Walking
+
+    def action_next_article(self) -> None:
+        """Open the next article of the list."""
+        self._open_place(self.article_list.cursor + 1)
+
+    def action_previous_article(self) -> None:
+        """Open the article before it in the list."""
+        self._open_place(self.article_list.cursor - 1)
+
+    def _open_place(self, place: int) -> None:
+        if 0 <= place < self.article_list.item_count:
+            self.open(self.article_list.ids[place])
+        else:
+            self.say("This is the last article here." if place > 0 else "This is the first article here.")
+
+    def action_walk_back(self) -> None:
+        """Open the article that was opened before this one."""
+        self._walk(-1)
+
+    def action_walk_forward(self) -> None:
+        """Open the article that was opened after this one."""
+        self._walk(1)
+
+    def _walk(self, step: int) -> None:
+        if self.opened:
+            self.history.leave(self.article_view.scroll_offset.y)
+        elif step < 0 and self.history.present is not None:
+            step = 0  # from a preview, the way back leads to the article that was opened last
+        visit = self.history.walk(step)
+        if visit is not None:
+            self.open(visit.article_id, scroll_y=visit.scroll_y, walked=True)
+        else:
+            self.say("You opened no other article before." if step < 0 else "There is nothing to go forward to.")

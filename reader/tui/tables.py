@@ -1,0 +1,82 @@
+"""Tables of an article, laid out in columns that fit."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from reader.tui.lines import Piece, line_width
+from reader.tui.marks import Marks
+from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
+
+LEAST_COLUMN = 6
+"""Cells a column needs to be readable; a table with less room is shown row by row."""
+
+Cell = Sequence[Run]
+
+
+def table_lines(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int, marks: Marks) -> Iterator[TextLine]:
+    """Lay out a table in at most `width` cells; cells that are too long take several lines."""
+    columns = max((len(row) for row in (header, *rows)), default=0)
+    if not columns:
+        return
+    if columns * (LEAST_COLUMN + 3) - 3 > width:
+        yield from _row_by_row(header, rows, width)
+        return
+    widths = _column_widths([header, *rows], columns, width)
+    if header:
+        yield from _row_lines([_bold(cell) for cell in header], widths, marks)
+        yield TextLine(((marks.rule * (sum(widths) + 3 * columns - 3), "rule"),))
+    for row in rows:
+        yield from _row_lines(row, widths, marks)
+
+
+def _column_widths(rows: Sequence[Sequence[Cell]], columns: int, width: int) -> list[int]:
+    """Give each column what its widest cell needs; if that is too much, the widest columns yield first."""
+    wanted = [1] * columns
+    for row in rows:
+        for column, cell in enumerate(row):
+            wanted[column] = max(wanted[column], *(line_width(line.pieces) for line in wrap(cell, width)), 1)
+    room = width - 3 * (columns - 1)
+    while sum(wanted) > room:
+        widest = max(wanted)
+        second = max((other for other in wanted if other < widest), default=LEAST_COLUMN)
+        ties = wanted.count(widest)
+        over = sum(wanted) - room
+        lower = max(second, widest - -(-over // ties), LEAST_COLUMN)
+        wanted = [min(one, lower) for one in wanted]
+        if lower == LEAST_COLUMN:
+            break
+    return wanted
+
+
+def _row_lines(row: Sequence[Cell], widths: list[int], marks: Marks) -> Iterator[TextLine]:
+    cells = [list(wrap(cell, width)) for cell, width in zip_longest(row, widths, fillvalue=())]  # type: ignore[arg-type]
+    for number in range(max((len(cell) for cell in cells), default=0)):
+        yield _join([cell[number] if number < len(cell) else TextLine(()) for cell in cells], widths, marks)
+
+
+def _join(parts: list[TextLine], widths: list[int], marks: Marks) -> TextLine:
+    pieces: list[Piece] = []
+    links: list[LinkPlace] = []
+    at = 0
+    for column, (part, width) in enumerate(zip(parts, widths, strict=True)):
+        if column:
+            pieces.append((f" {marks.column} ", "rule"))
+            at += 3
+        pieces.extend(part.pieces)
+        links.extend(LinkPlace(at + place.start, at + place.end, place.link) for place in part.links)
+        pieces.append((" " * (width - line_width(part.pieces)), "text"))
+        at += width
+    return TextLine(tuple(pieces), tuple(links))
+
+
+def _row_by_row(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[TextLine]:
+    for number, row in enumerate(rows):
+        if number:
+            yield TextLine(())
+        for name, cell in zip_longest(header, row, fillvalue=()):
+            label = [*_bold(name), Run(": ", "strong")] if name else []
+            yield from wrap([*label, *cell], width)
+
+
+def _bold(cell: Cell) -> list[Run]:
+    return [Run(run.text, f"{run.role} strong", run.link) for run in cell]

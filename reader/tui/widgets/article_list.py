@@ -1,0 +1,101 @@
+"""The list of articles: ids in memory, rows read from the library as they come into sight."""
+
+from array import array
+from collections.abc import Callable, Container, Iterable, Sequence
+from datetime import UTC, datetime
+
+from reader.library.config import Config
+from reader.model.article import ArticleRow
+from reader.tui.lines import Line
+from reader.tui.marks import SETS
+from reader.tui.merging import merge
+from reader.tui.rows import article_row
+from reader.tui.widgets.cursor_list import CursorList
+
+WINDOW = 100
+"""Rows that are read at a time."""
+
+ReadRows = Callable[[Sequence[int]], list[ArticleRow]]
+
+
+class ArticleList(CursorList):
+    """Articles, newest first; `read_rows` gives the rows of some ids."""
+
+    def __init__(self, read_rows: ReadRows, config: Config) -> None:
+        super().__init__("list")
+        self.ids = array("q")
+        self._read_rows = read_rows
+        self._config = config
+        self._marks = SETS[config.marks]
+        self._windows: dict[int, dict[int, ArticleRow]] = {}
+        self._now = datetime.now(UTC)
+
+    @property
+    def item_count(self) -> int:
+        """Count the articles."""
+        return len(self.ids)
+
+    @property
+    def article_id(self) -> int | None:
+        """The article under the cursor."""
+        return self.ids[self.cursor] if self.ids else None
+
+    def show(self, ids: "array[int]") -> None:
+        """Show other articles, from the top."""
+        self.ids = ids
+        self.set_reactive(ArticleList.cursor, 0)
+        self.forget_rows()
+        self.resize_lines()
+        self.jump(0)
+
+    def extend(self, ids: "array[int]") -> None:
+        """Show more articles behind those that are there; `ids` begins with these."""
+        self.ids = ids
+        self.resize_lines()
+
+    def update(self, fresh: Sequence[int], kept: Container[int]) -> None:
+        """Take new articles in and gone ones out, without moving the cursor's row on the screen."""
+        before, on_screen = self.article_id, self.cursor - self.scroll_offset.y
+        self.ids = merge(self.ids, fresh, kept)
+        if before is not None and before in self.ids:
+            self.set_reactive(ArticleList.cursor, self.ids.index(before))
+        self.forget_rows()
+        self.resize_lines()
+        self.jump(max(0, self.cursor - on_screen))
+
+    def forget_rows(self) -> None:
+        """Read the rows anew when they are next drawn."""
+        self._windows.clear()
+        self._now = datetime.now(UTC)
+        self.refresh()
+
+    def update_rows(self, ids: Iterable[int]) -> None:
+        """Read anew the rows of some articles, wherever they are shown."""
+        changed = set(ids)
+        stale = [number for number, rows in self._windows.items() if not changed.isdisjoint(rows)]
+        for number in stale:
+            del self._windows[number]
+        if stale:
+            self.refresh()
+
+    def row(self, item: int) -> ArticleRow | None:
+        """Give a row; None if the article was removed meanwhile."""
+        number = item // WINDOW
+        if number not in self._windows:
+            ids = self.ids[number * WINDOW : (number + 1) * WINDOW]
+            self._windows[number] = {row.id: row for row in self._read_rows(ids)}
+        return self._windows[number].get(self.ids[item])
+
+    def line(self, number: int) -> Line:
+        """Draw an article."""
+        row = self.row(number)
+        if row is None:
+            return (("   (removed)", "dim"),)
+        return article_row(row, self.size.width, self._now, self._config.ages, self._marks)
+
+    def index_of(self, article_id: int) -> int | None:
+        """Give the place of an article in the list."""
+        try:
+            return self.ids.index(article_id)
+        except ValueError:
+            return None

@@ -1,0 +1,208 @@
+"""The article: laid out elsewhere, scrolled, selected and clicked here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.tui.keys import Scope, bindings
+from reader.tui.lines import Line, line_text
+from reader.tui.pages import MEASURE, PageLine
+from reader.tui.sections import NumberedLine
+from reader.tui.widgets.painted import Painted
+from reader.tui.wrapping import TextLine
+
+MARGIN = 2
+"""Cells left of the text."""
+
+
+class ArticleView(Painted, can_focus=True, inherit_bindings=False):
+    """A laid out article, with the related articles below it where they have no pane of their own."""
+
+    ALLOW_SELECT = True
+    BINDINGS = bindings(Scope.PANE)  # type: ignore[assignment]
+
+    @dataclass
+    class LinkClicked(Message):
+        """Posted when a link was clicked; `link` is its index on the page."""
+
+        link: int
+
+    @dataclass
+    class RelatedClicked(Message):
+        """Posted when a related article below the text was clicked; `item` counts from the top."""
+
+        item: int
+
+    @dataclass
+    class Resized(Message):
+        """Posted when the width for text changed, and the article has to be laid out anew."""
+
+        width: int
+
+    @dataclass
+    class Chosen(Message):
+        """Posted on Enter."""
+
+    def __init__(self) -> None:
+        super().__init__("article")
+        self._lines: Sequence[PageLine] = ()
+        self._below: Sequence[NumberedLine] = ()
+        self._laid_out_for = 0
+        self._place: tuple[int, float] = (-1, 0.0)
+
+    @property
+    def text_width(self) -> int:
+        """Cells for text in a line."""
+        return min(MEASURE, self.size.width - 2 * MARGIN)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line of the article is in sight."""
+        return self.scroll_offset.y + self.size.height >= len(self._lines)
+
+    def show(self, lines: Sequence[PageLine], width: int, scroll_y: int = 0) -> None:
+        """Show another article that was laid out for `width` cells, scrolled to a line."""
+        self._lines, self._below, self._laid_out_for = lines, (), width
+        self.screen.clear_selection()
+        self._resize()
+        self.jump(scroll_y)
+        self._check_width()
+
+    def show_anew(self, lines: Sequence[PageLine], width: int) -> None:
+        """Show the same article laid out for another width, with the same text at the top."""
+        self._lines, self._laid_out_for = lines, width
+        self._resize()
+        self.jump(self._line_of(self._place))
+
+    def show_below(self, lines: Sequence[NumberedLine]) -> None:
+        """Show related articles below the text."""
+        self._below = lines
+        self._resize()
+
+    def _resize(self) -> None:
+        self.set_height(len(self._lines) + len(self._below))
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Ask for a new layout, and remember what stands at the top."""
+        self._resize()
+        self._check_width()
+
+    def _check_width(self) -> None:
+        if self.text_width != self._laid_out_for and self.text_width > 0:
+            self._laid_out_for = self.text_width
+            self._place = self._top_place()
+            self.post_message(self.Resized(self.text_width))
+
+    def _top_place(self) -> tuple[int, float]:
+        """Give the block at the top of the screen, and which part of it is above."""
+        top = self.scroll_offset.y
+        if not 0 < top < len(self._lines):
+            return (-1, 0.0)
+        block = self._lines[top].block
+        own = [number for number, line in enumerate(self._lines) if line.block == block]
+        return (block, (top - own[0]) / len(own))
+
+    def _line_of(self, place: tuple[int, float]) -> int:
+        block, part = place
+        own = [number for number, line in enumerate(self._lines) if line.block == block]
+        return own[round(part * len(own)) if part < 1 else -1] if own and place != (-1, 0.0) else 0
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the screen."""
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            below = number - len(self._lines)
+            line: Line = self._below[below][1] if below < len(self._below) else ()
+            return self.paint(line)
+        margin = Segment(" " * MARGIN, self.style_for(""))
+        strip = Strip([margin, *self._text_segments(number)]).apply_offsets(-MARGIN, number)
+        return strip.adjust_cell_length(self.size.width, self.style_for(""))
+
+    def _text_segments(self, number: int) -> list[Segment]:
+        line = self._lines[number].line
+        span = self.text_selection.get_span(number) if self.text_selection else None
+        if span is None:
+            return [Segment(text, self.style_for(role)) for text, role in line.pieces]
+        start, end = span[0], span[1] if span[1] >= 0 else len(line_text(line.pieces))
+        segments: list[Segment] = []
+        at = 0
+        for text, role in line.pieces:
+            cuts = [max(0, min(len(text), place - at)) for place in (start, end)]
+            parts = (text[: cuts[0]], text[cuts[0] : cuts[1]], text[cuts[1] :])
+            for part, ground in zip(parts, ("", "selection ", ""), strict=True):
+                if part:
+                    segments.append(Segment(part, self.style_for(ground + role)))
+            at += len(text)
+        return segments
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the selected text."""
+        text = "\n".join(line_text(line.line.pieces).rstrip() for line in self._lines)
+        return selection.extract(text), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link, or open the related article, under the mouse."""
+        number = event.y + self.scroll_offset.y
+        if number < len(self._lines):
+            link = link_at(self._lines[number].line, event.x - MARGIN)
+            if link is not None:
+                self.post_message(self.LinkClicked(link))
+        elif number - len(self._lines) < len(self._below):
+            item = self._below[number - len(self._lines)][0]
+            if item is not None:
+                self.post_message(self.RelatedClicked(item))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll by so many lines, at once."""
+        self.jump(max(0, min(round(self.scroll_target_y) + lines, round(self.max_scroll_y))))
+
+    def action_choose(self) -> None:
+        """Tell that Enter was pressed."""
+        self.post_message(self.Chosen())
+
+    def action_down(self) -> None:
+        """Scroll a line down."""
+        self.scroll_lines(1)
+
+    def action_up(self) -> None:
+        """Scroll a line up."""
+        self.scroll_lines(-1)
+
+    def action_top(self) -> None:
+        """Scroll back to the top."""
+        self.jump(0)
+
+    def action_bottom(self) -> None:
+        """Scroll to the end."""
+        self.jump(round(self.max_scroll_y))
+
+    def action_half_page_down(self) -> None:
+        """Scroll half a page down."""
+        self.scroll_lines(self.half_page())
+
+    def action_half_page_up(self) -> None:
+        """Scroll half a page up."""
+        self.scroll_lines(-self.half_page())
+
+    def action_page_down(self) -> None:
+        """Scroll a page down."""
+        self.scroll_lines(self.page())
+
+    def action_page_up(self) -> None:
+        """Scroll a page up."""
+        self.scroll_lines(-self.page())
+
+
+def link_at(line: TextLine, cell: int) -> int | None:
+    """Give the link that a cell of a line belongs to."""
+    return next((place.link for place in line.links if place.start <= cell < place.end), None)

@@ -1,0 +1,86 @@
+"""The lines around the panes: a title above each, status and keys at the bottom, and a card for the first day."""
+
+from collections.abc import Mapping
+
+from textual.content import Content
+from textual.widget import Widget
+
+from reader.tui.arrangement import Pane
+from reader.tui.keys import KEYS, shown_keys
+from reader.tui.lines import fit
+
+
+class TextBar(Widget):
+    """One line or a few of text that is set from outside; never read as markup."""
+
+    DEFAULT_CSS = "TextBar { height: 1; width: 1fr; }"
+
+    def __init__(self, widget_id: str, content: Content | None = None) -> None:
+        super().__init__(id=widget_id)
+        self._content = content or Content("")
+
+    def render(self) -> Content:
+        """Draw the text."""
+        return self._content
+
+    def show(self, content: Content) -> None:
+        """Show another text."""
+        if content != self._content:
+            self._content = content
+            self.refresh()
+
+
+class PaneTitle(TextBar):
+    """The title above a pane; the focused pane's is marked."""
+
+    def __init__(self, pane: Pane, title: str, focus_mark: str) -> None:
+        super().__init__(f"{pane}-title")
+        self._title, self._right = title, ""
+        self._focus_mark, self._focused = focus_mark, False
+
+    def set_title(self, title: str, right: str = "") -> None:
+        """Change the title, and what stands at the right end of its line."""
+        if (title, right) != (self._title, self._right):
+            self._title, self._right = title, right
+            self.refresh()
+
+    def set_focused(self, focused: bool) -> None:
+        """Mark the pane as the one that has the keyboard, or not."""
+        self._focused = focused
+        self.set_class(focused, "-focused")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the mark and the title."""
+        room = self.size.width - len(self._right) - 3
+        return Content(f"{self._focus_mark if self._focused else ' '} {fit(self._title, room)}{self._right}")
+
+
+class KeyBar(TextBar):
+    """The keys that matter in the focused pane."""
+
+    def __init__(self, chosen_keys: Mapping[str, str]) -> None:
+        super().__init__("keys")
+        self._chosen_keys = chosen_keys
+
+    def show_keys(self, pane: Pane) -> None:
+        """Show the keys of a pane."""
+        parts = [(shown_keys(key, self._chosen_keys, most=1), key.title) for key in KEYS if pane in key.hinted_in]
+        pieces = [part for keys, title in parts for part in ((f"{keys}", "bold"), (f" {title.lower()}   ", "dim"))]
+        self.show(Content.assemble(" ", *pieces))
+
+
+class Card(TextBar):
+    """Tells on the first day what this is, and what to do first."""
+
+    def __init__(self, chosen_keys: Mapping[str, str]) -> None:
+        by_id = {key.id: shown_keys(key, chosen_keys, most=1) for key in KEYS}
+        content = Content.assemble(
+            ("Welcome. ", "bold"),
+            "These short articles explain the reader.\nPress ",
+            (by_id["add"], "bold"),
+            " to add a feed, a file or a folder of your own, ",
+            (by_id["help"], "bold"),
+            " to see all keys.",
+        )
+        super().__init__("card", content)

@@ -1,0 +1,75 @@
+"""The left pane: smart feeds, folders and feeds with their counts."""
+
+from collections.abc import Sequence
+
+from reader.tui.lines import Line
+from reader.tui.marks import Marks
+from reader.tui.places import Place
+from reader.tui.rows import counted_row, feed_row
+from reader.tui.widgets.cursor_list import CursorList
+
+
+class FeedList(CursorList):
+    """Smart feeds, an empty line, and the feeds in their folders."""
+
+    def __init__(self, marks: Marks) -> None:
+        super().__init__("feeds")
+        self._marks = marks
+        self._places: list[Place] = []
+        self._smart = 0
+
+    @property
+    def item_count(self) -> int:
+        """Count the places."""
+        return len(self._places)
+
+    @property
+    def place(self) -> Place:
+        """The place under the cursor."""
+        return self._places[self.cursor]
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """All places, from the top."""
+        return self._places
+
+    def show(self, smart: Sequence[Place], feeds: Sequence[Place]) -> None:
+        """Show these places, the cursor on the one it was on if it is still there."""
+        key = self.place.key if self._places else ""
+        self._places = [*smart, *feeds]
+        self._smart = len(smart)
+        self.set_reactive(FeedList.cursor, self.index_of(key, self.cursor))
+        self.resize_lines()
+
+    def index_of(self, key: str, default: int = 0) -> int:
+        """Give the number of the place with this key."""
+        return next((number for number, place in enumerate(self._places) if place.key == key), default)
+
+    def item_lines(self, item: int) -> range:
+        """Leave an empty line below the smart feeds."""
+        line = item if item < self._smart else item + 1
+        return range(line, line + 1)
+
+    def item_at(self, line: int) -> int | None:
+        """Give the place of a line."""
+        item = line if line < self._smart else line - 1
+        return item if line != self._smart and 0 <= item < len(self._places) else None
+
+    def line_count(self) -> int:
+        """Count the places and the empty line."""
+        return len(self._places) + 1
+
+    def line(self, number: int) -> Line:
+        """Draw a place."""
+        item = self.item_at(number)
+        if item is None:
+            return ()
+        place, width = self._places[item], self.size.width
+        if place.summary is not None:
+            return feed_row(place.summary, width, self._marks, 2 * place.depth)
+        if place.folded is None:
+            return counted_row(place.title, place.count, width)
+        return counted_row(place.title, place.count, width, 0, sign=self._fold_sign(place))
+
+    def _fold_sign(self, place: Place) -> str:
+        return self._marks.folded if place.folded else self._marks.unfolded

@@ -1,0 +1,75 @@
+"""The right pane: related articles in sections, each with its source, age and why."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from reader.library.config import Config
+from reader.model.related import RelatedArticle
+from reader.tui.lines import Line
+from reader.tui.sections import NumberedLine, Section, section_lines
+from reader.tui.widgets.cursor_list import CursorList
+
+
+class RelatedList(CursorList):
+    """Related articles of the article that is shown."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__("related")
+        self._config = config
+        self.now = datetime.now(UTC)
+        """The time that ages are told by."""
+        self._sections: Sequence[Section] = ()
+        self._articles: list[RelatedArticle] = []
+        self._lines: list[NumberedLine] = []
+        self._first_lines: list[int] = []
+
+    @property
+    def item_count(self) -> int:
+        """Count the related articles."""
+        return len(self._articles)
+
+    @property
+    def article_id(self) -> int | None:
+        """The article under the cursor."""
+        return self._articles[self.cursor].row.id if self._articles else None
+
+    def show(self, shown: Sequence[Section]) -> None:
+        """Show other sections, from the top."""
+        self.now = datetime.now(UTC)
+        self._sections = shown
+        self._articles = [article for section in shown for article in section.articles]
+        self.set_reactive(RelatedList.cursor, 0)
+        self._draw()
+        self.jump(0)
+
+    def _draw(self) -> None:
+        if not self._sections:
+            self._lines = [(None, (("   Nothing related yet.", "dim"),))]
+        elif self.size.width:
+            self._lines = list(section_lines(self._sections, self.size.width, self.now, self._config))
+        numbers = [number for number, _ in self._lines]
+        self._first_lines = [numbers.index(item) for item in range(len(self._articles)) if item in numbers]
+        self.resize_lines()
+
+    def on_resize(self) -> None:
+        """Draw for the new width."""
+        self._draw()
+        super().on_resize()
+
+    def item_lines(self, item: int) -> range:
+        """Give the three lines of an article."""
+        if item >= len(self._first_lines):
+            return range(0)
+        return range(self._first_lines[item], self._first_lines[item] + 3)
+
+    def item_at(self, line: int) -> int | None:
+        """Give the article that a line belongs to."""
+        return self._lines[line][0] if 0 <= line < len(self._lines) else None
+
+    def line_count(self) -> int:
+        """Count the lines of all sections."""
+        return len(self._lines)
+
+    def line(self, number: int) -> Line:
+        """Draw a line."""
+        return self._lines[number][1]
