@@ -9,11 +9,11 @@ from textual.content import Content
 from reader.library.guide import GUIDE
 from reader.library.library import Library
 from reader.library.reading import article_ids
+from reader.text.ages import short_age
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
 from reader.tui.places import ALL, Place, feed_places, search_place
-from reader.tui.rows import age_text
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.cursor_list import CursorList
 
@@ -148,7 +148,7 @@ class ListingScreen(ReadingScreen):
         feeds = self.overview.feeds
         times = [summary.feed.refreshed_at for summary in feeds if summary.feed.refreshed_at]
         failing = sum(summary.feed.error is not None for summary in feeds)
-        told = f"refreshed {age_text(max(times), datetime.now(UTC), 'short')} ago" if times else "never refreshed"
+        told = f"refreshed {_ago(max(times))}" if times else "never refreshed"
         return f"{told} · {failing} failing" if failing else told
 
     def action_next_unread(self) -> None:
@@ -188,3 +188,10 @@ class ListingScreen(ReadingScreen):
             return None
         self.go_to(behind[0].key)
         return await self.desk.read(find_unread, self.article_list.ids, 0, 1)
+
+
+def _ago(then: datetime) -> str:
+    age = short_age(then, datetime.now(UTC))
+    if age == "now":
+        return "just now"
+    return f"{age} ago" if age.endswith(("min", "h", "d")) else age

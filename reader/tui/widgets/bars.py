@@ -62,12 +62,25 @@ class KeyBar(TextBar):
     def __init__(self, chosen_keys: Mapping[str, str]) -> None:
         super().__init__("keys")
         self._chosen_keys = chosen_keys
+        self._hints: list[tuple[str, str]] = []
 
     def show_keys(self, pane: Pane) -> None:
         """Show the keys of a pane."""
-        parts = [(shown_keys(key, self._chosen_keys, most=1), key.title) for key in KEYS if pane in key.hinted_in]
-        pieces = [part for keys, title in parts for part in ((f"{keys}", "bold"), (f" {title.lower()}   ", "dim"))]
-        self.show(Content.assemble(" ", *pieces))
+        self._hints = [
+            (shown_keys(key, self._chosen_keys, most=1), key.title.lower()) for key in KEYS if pane in key.hinted_in
+        ]
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw as many keys as there is room for, and none of them in part."""
+        parts: list[str | tuple[str, str]] = []
+        used = 1
+        for keys, title in self._hints:
+            used += len(keys) + len(title) + 4
+            if used > self.size.width + 3:
+                break
+            parts += [" ", (keys, "bold"), f" {title}  "]
+        return Content.assemble(*parts)
 
 
 class Card(TextBar):
@@ -77,10 +90,10 @@ class Card(TextBar):
         by_id = {key.id: shown_keys(key, chosen_keys, most=1) for key in KEYS}
         content = Content.assemble(
             ("Welcome. ", "bold"),
-            "These short articles explain the reader.\nPress ",
+            "These short articles explain the reader.\n",
             (by_id["add"], "bold"),
-            " to add a feed, a file or a folder of your own, ",
+            " adds feeds and files of your own, ",
             (by_id["help"], "bold"),
-            " to see all keys.",
+            " shows all keys.",
         )
         super().__init__("card", content)
