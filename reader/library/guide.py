@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.library.library import Library
-from reader.library.sources import add_source
 from reader.model.feed import Feed
 from reader.model.source import Source, SourceKind
 from reader.store import feeds as feed_store
@@ -26,6 +25,7 @@ def ensure_guide(library: Library) -> Feed | None:
     import asyncio
 
     from reader.library.refreshing import refresh
+    from reader.library.sources import add_source
 
     feed = add_source(library, GUIDE, TITLE)
     asyncio.run(refresh(library, [feed], lambda report: None))

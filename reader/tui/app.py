@@ -34,17 +34,19 @@ class NewsApp(App[None]):
         self._complaints = [*complaints, *key_complaints]
         self._desk = Desk(library)
         self._selected, self._unread = selected, list(unread)
-
-    def on_mount(self) -> None:
-        """Dress and show the main screen."""
         for theme in OWN:
             self.register_theme(theme)
         self.theme = self._theme()
+
+    def get_default_screen(self) -> MainScreen:
+        """Give the main screen."""
+        return MainScreen(self._library, self._chosen_keys, self._desk, self._selected, self._unread)
+
+    def on_mount(self) -> None:
+        """Take the user's keys, and tell what was wrong in the config file."""
         self.set_keymap(self._chosen_keys)
-        main = MainScreen(self._library, self._chosen_keys, self._desk, self._selected, self._unread)
-        self.push_screen(main)
         for complaint in self._complaints:
-            main.say(complaint, failed=True)
+            self.notify(complaint, severity="error", markup=False)
 
     def _theme(self) -> str:
         wanted = self._library.config.theme

@@ -1,7 +1,7 @@
 """Which panes are on the screen, by its size and what the user is doing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Pane(StrEnum):
@@ -24,8 +24,7 @@ FEEDS_WIDTH = 26
 LEAST_LIST, MOST_LIST = 4, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """Which panes show, and the sizes that are not left to the article."""
 
     shown: frozenset[Pane]

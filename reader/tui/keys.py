@@ -1,8 +1,8 @@
 """The whole keyboard, in one table: bindings, footer, help screen, palette, config file and README all come from it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.binding import Binding
 
@@ -18,8 +18,7 @@ class Scope(StrEnum):
     """The main screen, whatever has the focus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One thing the keyboard does."""
 
     id: str

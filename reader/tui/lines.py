@@ -12,6 +12,9 @@ from rich.cells import cell_len, set_cell_size
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
+MEASURE = 88
+"""Most cells of a line of running text: longer lines are hard to follow with the eye."""
+
 ELLIPSIS = "…"
 
 # Terminals disagree on how wide these are drawn, so an emoji is reduced to its first, plain form.

@@ -1,14 +1,13 @@
 """What each role of text looks like, in the colours of the theme that is in use."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How text in a role is drawn."""
 
     colour: str | None = None

@@ -1,10 +1,9 @@
 """The signs that tell states apart without colour, each with a twin for plain terminals."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """One set of signs, each one cell wide."""
 
     unread: str

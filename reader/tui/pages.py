@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 from reader.model.article import Article
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Paragraph, Quote, Rule, Span, Table
-from reader.tui.lines import Line, grid_safe, line_width
+from reader.tui.lines import MEASURE, Line, grid_safe, line_width
 from reader.tui.marks import Marks
 from reader.tui.rows import age_text
 from reader.tui.tables import table_lines
 from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
 
-MEASURE = 88
-"""Most cells of a line of text: longer lines are hard to follow with the eye."""
 LEAST_WIDTH = 8
 WORDS_A_MINUTE = 230
 

@@ -1,22 +1,21 @@
 """What the list of feeds holds, row by row, and which articles each row stands for: values in, values out."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from reader.model.feed import FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A set of articles that has a name: a smart feed, a folder, a feed, or the answer to a search."""
 
     key: str
     """Tells the place from all others, also after the feeds were read anew."""
     title: str
     wanted: ArticleFilter
-    count: int = 0
+    badge: int = 0
     """What its row shows: unread articles, or all of them for bookmarks."""
     summary: FeedSummary | None = None
     """The feed, if the place is one."""

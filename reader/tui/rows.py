@@ -1,13 +1,16 @@
 """How articles, feeds and related articles look as rows of a list: values in, lines out."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reader.model.article import ArticleRow
 from reader.model.feed import FeedSummary
-from reader.model.related import RelatedArticle
 from reader.text.ages import short_age
 from reader.tui.lines import Line, fit, fit_right
 from reader.tui.marks import Marks
+
+if TYPE_CHECKING:
+    from reader.model.related import RelatedArticle
 
 AGE_WIDTH = 9
 DATE_WIDTH = 16
@@ -59,7 +62,7 @@ def counted_row(title: str, count: int, width: int, indent: int = 0, mark: str =
 
 
 def related_rows(
-    related: RelatedArticle, width: int, now: datetime, ages: str, marks: Marks
+    related: "RelatedArticle", width: int, now: datetime, ages: str, marks: Marks
 ) -> tuple[Line, Line, Line]:
     """Draw a related article: title, source and age, and why."""
     row = related.row

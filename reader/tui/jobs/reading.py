@@ -2,45 +2,48 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.library import Library
 from reader.library.reading import article_ids, article_rows, get_article, list_feeds, smart_counts, start_of_day
-from reader.model.article import Article
-from reader.model.blocks import Page
 from reader.model.feed import FeedSummary
 from reader.model.filters import ArticleFilter
-from reader.text.blocks import page_of
 from reader.tui.marks import SETS
-from reader.tui.pages import PageLine, lay_out
 from reader.tui.places import Place, smart_places
 
+if TYPE_CHECKING:
+    from reader.model.article import Article
+    from reader.model.blocks import Page
+    from reader.tui.pages import PageLine
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+
+class Opened(NamedTuple):
     """An article as the screen shows it."""
 
-    article: Article
-    page: Page
-    lines: list[PageLine]
+    article: "Article"
+    page: "Page"
+    lines: "list[PageLine]"
 
 
 def open_article(library: Library, article_id: int, width: int) -> Opened:
     """Read an article and lay it out. Raises UsageError if it is gone."""
+    from reader.text.blocks import page_of  # not needed before the first article is shown
+
     article = get_article(library, article_id)
     page = page_of(article.content.html)
     return Opened(article, page, lay_out_again(library, article, page, width))
 
 
-def lay_out_again(library: Library, article: Article, page: Page, width: int) -> list[PageLine]:
+def lay_out_again(library: Library, article: "Article", page: "Page", width: int) -> "list[PageLine]":
     """Lay an article out for another width."""
+    from reader.tui.pages import lay_out
+
     config = library.config
     return lay_out(article, page, width, datetime.now(UTC), config.ages, SETS[config.marks])
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """What the list of feeds shows."""
 
     smart: list[Place]
@@ -56,8 +59,7 @@ def overview(library: Library) -> Overview:
     return Overview(smart_places(counts, start_of_day(now)), list_feeds(library), counts.unread)
 
 
-@dataclass(frozen=True, slots=True)
-class FreshList:
+class FreshList(NamedTuple):
     """A place's articles as they are now."""
 
     ids: "array[int]"

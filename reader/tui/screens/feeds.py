@@ -1,12 +1,17 @@
 """The main screen's feeds: adding, removing, refreshing, and what the refresher says."""
 
-from reader.library.library import Library, find_config_dir
-from reader.library.sources import remove_feed
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from reader.library.library import Library
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
-from reader.tui.jobs.refreshing import Refresher, Report
 from reader.tui.places import ALL, Place
 from reader.tui.screens.listing import ListingScreen
+
+if TYPE_CHECKING:
+    from reader.tui.jobs.refreshing import Refresher
 
 RELOAD_EVERY = 1.0
 """Seconds between two looks at what a running refresh has brought."""
@@ -17,8 +22,13 @@ class FeedsScreen(ListingScreen):
 
     def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
         super().__init__(library, chosen_keys, desk)
-        self._refresher = Refresher(library.data_dir, find_config_dir(None))
         self._brought_news = False
+
+    @cached_property
+    def _refresher(self) -> "Refresher":
+        from reader.tui.jobs.refreshing import Refresher
+
+        return Refresher(self.library.data_dir, self.library.config_path.parent)
 
     def on_mount(self) -> None:
         """Look for what a refresh has brought from time to time."""
@@ -56,6 +66,8 @@ class FeedsScreen(ListingScreen):
         from reader.tui.screens.confirm import ConfirmScreen
 
         assert place.summary is not None
+        from reader.library.sources import remove_feed
+
         detail = f"Its {place.summary.total} articles go; bookmarked ones stay."
         if await self.app.push_screen_wait(ConfirmScreen(f"Remove “{place.title}”?", detail)):
             await self.desk.write(remove_feed, place.summary.feed.id)
@@ -94,7 +106,7 @@ class FeedsScreen(ListingScreen):
             self._tell(told if done <= total else None)
         self._tell(None)
 
-    def _take_in(self, report: Report, *, quiet: bool = False) -> bool:
+    def _take_in(self, report: Mapping[str, Any], *, quiet: bool = False) -> bool:
         """Take in a line of the refresher, and tell whether it speaks of a failure."""
         failed = report.get("outcome") in ("failed", "died") and "error" in report
         if failed and not quiet:

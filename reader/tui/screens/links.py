@@ -5,7 +5,6 @@ import asyncio
 from textual import on
 
 from reader.library.library import Library
-from reader.tui.jobs.browsing import open_address, takes_terminal
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Opened
 from reader.tui.screens.panes import PanesScreen
@@ -72,13 +71,15 @@ class LinksScreen(PanesScreen):
     @on(ArticleView.LinkClicked)
     def _link_clicked(self, event: ArticleView.LinkClicked) -> None:
         event.stop()
-        self._follow(event.link)
+        self._follow(event.number)
 
     def _follow(self, link: int) -> None:
         if self.shown is not None and link < len(self.shown.page.links):
             self._browse(self.shown.page.links[link])
 
     def _browse(self, address: str) -> None:
+        from reader.tui.jobs.browsing import open_address, takes_terminal
+
         if takes_terminal():
             with self.app.suspend():
                 complaint = open_address(address)
@@ -88,5 +89,7 @@ class LinksScreen(PanesScreen):
             self.work(self._browse_beside(address), "browse", latest_only=False)
 
     async def _browse_beside(self, address: str) -> None:
+        from reader.tui.jobs.browsing import open_address
+
         complaint = await asyncio.to_thread(open_address, address)
         self.say(complaint or f"Opened {address}", failed=complaint is not None)

@@ -141,7 +141,7 @@ class ListingScreen(ReadingScreen):
         """Tell where the reader is, what is unread, and what the refresher does."""
         count, place = self.article_list.item_count, self.place
         here = f"{place.title} · {self.article_list.cursor + 1} of {count}" if count else f"{place.title} · empty"
-        self.titles[Pane.LIST].set_title(place.title, f"{place.count} unread" if place.count else "")
+        self.titles[Pane.LIST].set_title(place.title, f"{place.badge} unread" if place.badge else "")
         self.status.show(Content(f" {here} · {self.overview.unread} unread · {self.progress or self._last_refresh()}"))
 
     def _last_refresh(self) -> str:
@@ -183,7 +183,7 @@ class ListingScreen(ReadingScreen):
     async def _unread_elsewhere(self) -> int | None:
         places = self.feed_list.places
         at = self.feed_list.index_of(self.place.key)
-        behind = [place for place in (*places[at + 1 :], *places[:at]) if place.summary and place.count]
+        behind = [place for place in (*places[at + 1 :], *places[:at]) if place.summary and place.badge]
         if not behind:
             return None
         self.go_to(behind[0].key)

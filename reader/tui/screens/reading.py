@@ -1,6 +1,7 @@
 """The main screen's reading: articles are shown, opened, walked through, related and followed."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -12,11 +13,13 @@ from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Opened, lay_out_again, open_article
 from reader.tui.jobs.relating import related_sections
 from reader.tui.screens.links import LinksScreen
-from reader.tui.sections import Section, section_lines
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.cursor_list import CursorList
 from reader.tui.widgets.related_list import RelatedList
+
+if TYPE_CHECKING:
+    from reader.tui.sections import Section
 
 PREVIEW_AFTER = 0.12
 """Seconds the cursor rests on an article before it is shown: one that runs through a list reads nothing."""
@@ -120,7 +123,7 @@ class ReadingScreen(LinksScreen):
     async def _lay_out_again(self, event: ArticleView.Resized) -> None:
         event.stop()
         if self.shown is not None:
-            self.work(self._lay_out(self.shown, event.width), "layout")
+            self.work(self._lay_out(self.shown, event.number), "layout")
 
     async def _lay_out(self, shown: Opened, width: int) -> None:
         lines = await self.desk.read(lay_out_again, shown.article, shown.page, width)
@@ -135,13 +138,15 @@ class ReadingScreen(LinksScreen):
         if self.shown is not None and self.shown.article.id == article_id:
             self._show_sections(found)
 
-    def _show_sections(self, found: list[Section]) -> None:
+    def _show_sections(self, found: "list[Section]") -> None:
         self._sections = found
         self.related_list.show(found)
         self._show_below()
 
     def _show_below(self) -> None:
         """Put the related articles below the text if they have no pane."""
+        from reader.tui.sections import section_lines
+
         below = self.shown is not None and self.sidebar and not self._columns[Pane.RELATED].display
         if below and self._sections:
             width, config = self.article_view.text_width, self.library.config
@@ -185,7 +190,7 @@ class ReadingScreen(LinksScreen):
     def _open_clicked(self, event: ArticleView.RelatedClicked) -> None:
         event.stop()
         articles = [one for section in self._sections for one in section.articles]
-        self._open_in_place(articles[event.item].row.id)
+        self._open_in_place(articles[event.number].row.id)
 
     def _open_in_place(self, article_id: int | None) -> None:
         if article_id is not None:

@@ -1,7 +1,7 @@
 """The article: laid out elsewhere, scrolled, selected and clicked here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
@@ -10,14 +10,24 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.tui.keys import Scope, bindings
-from reader.tui.lines import Line, line_text
-from reader.tui.pages import MEASURE, PageLine
-from reader.tui.sections import NumberedLine
+from reader.tui.lines import MEASURE, Line, line_text
 from reader.tui.widgets.painted import Painted
-from reader.tui.wrapping import TextLine
+
+if TYPE_CHECKING:
+    from reader.tui.pages import PageLine
+    from reader.tui.sections import NumberedLine
+    from reader.tui.wrapping import TextLine
 
 MARGIN = 2
 """Cells left of the text."""
+
+
+class NumberMessage(Message):
+    """What the article tells in one number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
 
 class ArticleView(Painted, can_focus=True, inherit_bindings=False):
@@ -26,25 +36,15 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = True
     BINDINGS = bindings(Scope.PANE)  # type: ignore[assignment]
 
-    @dataclass
-    class LinkClicked(Message):
-        """Posted when a link was clicked; `link` is its index on the page."""
+    class LinkClicked(NumberMessage):
+        """Posted when a link was clicked; the number is its index on the page."""
 
-        link: int
+    class RelatedClicked(NumberMessage):
+        """Posted when a related article below the text was clicked; the number counts from the top."""
 
-    @dataclass
-    class RelatedClicked(Message):
-        """Posted when a related article below the text was clicked; `item` counts from the top."""
+    class Resized(NumberMessage):
+        """Posted when the article has to be laid out anew; the number is the new width for text, in cells."""
 
-        item: int
-
-    @dataclass
-    class Resized(Message):
-        """Posted when the width for text changed, and the article has to be laid out anew."""
-
-        width: int
-
-    @dataclass
     class Chosen(Message):
         """Posted on Enter."""
 
@@ -65,7 +65,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         """Whether the last line of the article is in sight."""
         return self.scroll_offset.y + self.size.height >= len(self._lines)
 
-    def show(self, lines: Sequence[PageLine], width: int, scroll_y: int = 0) -> None:
+    def show(self, lines: Sequence["PageLine"], width: int, scroll_y: int = 0) -> None:
         """Show another article that was laid out for `width` cells, scrolled to a line."""
         self._lines, self._below, self._laid_out_for = lines, (), width
         self.screen.clear_selection()
@@ -73,13 +73,13 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self.jump(scroll_y)
         self._check_width()
 
-    def show_anew(self, lines: Sequence[PageLine], width: int) -> None:
+    def show_anew(self, lines: Sequence["PageLine"], width: int) -> None:
         """Show the same article laid out for another width, with the same text at the top."""
         self._lines, self._laid_out_for = lines, width
         self._resize()
         self.jump(self._line_of(self._place))
 
-    def show_below(self, lines: Sequence[NumberedLine]) -> None:
+    def show_below(self, lines: Sequence["NumberedLine"]) -> None:
         """Show related articles below the text."""
         self._below = lines
         self._resize()
@@ -203,6 +203,6 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self.scroll_lines(-self.page())
 
 
-def link_at(line: TextLine, cell: int) -> int | None:
+def link_at(line: "TextLine", cell: int) -> int | None:
     """Give the link that a cell of a line belongs to."""
     return next((place.link for place in line.links if place.start <= cell < place.end), None)

@@ -1,7 +1,6 @@
 """A list with a cursor, drawn from the lines that are on the screen alone: 100,000 rows cost what ten cost."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Region
@@ -14,6 +13,19 @@ from reader.tui.lines import Line
 from reader.tui.widgets.painted import Painted
 
 
+class ListMessage(Message):
+    """What a list tells; handlers can select by the list's id."""
+
+    def __init__(self, list_: "CursorList") -> None:
+        super().__init__()
+        self.list = list_
+
+    @property
+    def control(self) -> "CursorList":
+        """The list that tells."""
+        return self.list
+
+
 class CursorList(Painted, can_focus=True, inherit_bindings=False):
     """A list of items, each one or more lines high. Subclasses say how many there are and how their lines look."""
 
@@ -22,27 +34,11 @@ class CursorList(Painted, can_focus=True, inherit_bindings=False):
     cursor = reactive(0, repaint=False)
     """Number of the item under the cursor."""
 
-    @dataclass
-    class Moved(Message):
+    class Moved(ListMessage):
         """Posted when the cursor comes to stand on another item."""
 
-        list: "CursorList"
-
-        @property
-        def control(self) -> "CursorList":
-            """The list, so that handlers can select by its id."""
-            return self.list
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(ListMessage):
         """Posted when the item under the cursor is opened, by Enter or a double click."""
-
-        list: "CursorList"
-
-        @property
-        def control(self) -> "CursorList":
-            """The list, so that handlers can select by its id."""
-            return self.list
 
     @property
     @abstractmethod

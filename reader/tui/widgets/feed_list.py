@@ -68,8 +68,8 @@ class FeedList(CursorList):
         if place.summary is not None:
             return feed_row(place.summary, width, self._marks, 2 * place.depth)
         if place.folded is None:
-            return counted_row(place.title, place.count, width)
-        return counted_row(place.title, place.count, width, 0, sign=self._fold_sign(place))
+            return counted_row(place.title, place.badge, width)
+        return counted_row(place.title, place.badge, width, 0, sign=self._fold_sign(place))
 
     def _fold_sign(self, place: Place) -> str:
         return self._marks.folded if place.folded else self._marks.unfolded

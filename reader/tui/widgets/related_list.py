@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from reader.library.config import Config
-from reader.model.related import RelatedArticle
 from reader.tui.lines import Line
-from reader.tui.sections import NumberedLine, Section, section_lines
 from reader.tui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from reader.model.related import RelatedArticle
+    from reader.tui.sections import NumberedLine, Section
 
 
 class RelatedList(CursorList):
@@ -33,7 +36,7 @@ class RelatedList(CursorList):
         """The article under the cursor."""
         return self._articles[self.cursor].row.id if self._articles else None
 
-    def show(self, shown: Sequence[Section]) -> None:
+    def show(self, shown: Sequence["Section"]) -> None:
         """Show other sections, from the top."""
         self.now = datetime.now(UTC)
         self._sections = shown
@@ -46,6 +49,8 @@ class RelatedList(CursorList):
         if not self._sections:
             self._lines = [(None, (("   Nothing related yet.", "dim"),))]
         elif self.size.width:
+            from reader.tui.sections import section_lines
+
             self._lines = list(section_lines(self._sections, self.size.width, self.now, self._config))
         numbers = [number for number, _ in self._lines]
         self._first_lines = [numbers.index(item) for item in range(len(self._articles)) if item in numbers]
