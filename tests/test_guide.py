@@ -110,6 +110,13 @@ def test_the_sidebar_of_the_last_report_shows_the_whole_strike(library: Library)
     assert not any(related.declared for related in shown.values())
 
 
+def test_nothing_but_the_strike_is_a_story(library: Library) -> None:
+    rows = article_rows(library, article_ids(library, ArticleFilter()))
+    told = {row.title for row in rows for related in related_articles(library, row.id) if related.same_story}
+    assert len(told) == 3
+    assert all("strike" in title for title in told)
+
+
 def test_the_sidebar_of_the_first_report_shows_what_its_paper_declared(library: Library) -> None:
     shown = sidebar_of(library, "Crane crews walk out as harbour strike begins at Kelderhaven")
     assert [title for title, related in shown.items() if related.declared] == [
