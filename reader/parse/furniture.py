@@ -6,7 +6,7 @@ from reader.parse.words import ANNOUNCED, EDGE_FURNITURE, FURNITURE, NETWORKS, O
 
 _MOST_CHARACTERS = 200
 _BEFORE = " \t•*·-–—→»›>|#▲↑✉"
-_BEHIND = " \t:.…→»›>|*!▲↑"
+_BEHIND = re.compile(r"(?:[ \t:…→»›>|*!▲↑]|\.{2,})+$")
 
 _TOP = re.compile(TOP, re.IGNORECASE)
 _FURNITURE = re.compile(rf"{FURNITURE}|{OFFER}|{TOP}", re.IGNORECASE)
@@ -63,4 +63,4 @@ def is_sentence(text: str) -> bool:
 
 
 def _bare(line: str) -> str:
-    return "" if len(line) > _MOST_CHARACTERS else line.lstrip(_BEFORE).rstrip(_BEHIND)
+    return "" if len(line) > _MOST_CHARACTERS else _BEHIND.sub("", line.lstrip(_BEFORE))

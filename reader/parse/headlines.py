@@ -111,9 +111,9 @@ def _take_headline(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
             break
         title, used = f"{title} {lines[used].strip()}", used + 1
     below = lines[used:]
-    if not _is_headline(title) or not all(
-        is_credit(line) or is_name(line) or read_author_beside_date(line) for line in below
-    ):
+    if len(below) > _MOST_CREDIT_LINES or not _is_headline(title):
+        return None, list(blocks)
+    if not all(is_credit(line) or is_name(line) or read_author_beside_date(line) for line in below):
         return None, list(blocks)
     rest[0:1] = [below] if below else []
     return title, rest

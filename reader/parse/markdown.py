@@ -18,9 +18,9 @@ from reader.text.safe import safe_line, safe_text, safe_url
 _FRONT_MATTER = re.compile(
     r"(?P<mark>---|\+\+\+)[ ]*\n(?P<data>.{0,65536}?\n)(?:(?P=mark)|\.\.\.)[ ]*(?:\n|$)", re.DOTALL
 )
-_TOP_HEADING = re.compile(r"\s*(?:#{1,6}[ ]+(?P<marked>.+?)[ #]*\n|(?P<underlined>[^\n]*\w[^\n]*)\n(?:=+|-+)[ ]*\n)")
-_MAIN_HEADING = re.compile(r"^#[ ]+(?P<marked>.+?)[ #]*$", re.MULTILINE)
-_FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r" {0,3}(#{1,6})[ ]+(\S.*)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
 def read_markdown(text: str) -> SavedPage:
@@ -63,14 +63,27 @@ def _load_yaml(text: str) -> Any:
 
 
 def _take_heading(body: str) -> tuple[str | None, str]:
-    top = _TOP_HEADING.match(f"{body}\n")
-    if top:
-        return _plain(top["marked"] or top["underlined"]), body[top.end() :]
-    main = _MAIN_HEADING.search(_FENCED.sub("", body))
-    return (_plain(main["marked"]) if main else None), body
+    """Give the heading at the top and the text below, or else the first main heading and all of the text."""
+    lines = body.lstrip("\n").split("\n")
+    if (heading := _HEADING.fullmatch(lines[0])) and (title := _plain(heading[2])):
+        return title, "\n".join(lines[1:])
+    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]) and (title := _plain(lines[0])):
+        return title, "\n".join(lines[2:])
+    return _main_heading(lines), body
 
 
-def _plain(markdown: str) -> str | None:
+def _main_heading(lines: list[str]) -> str | None:
+    in_code = False
+    for line in lines:
+        in_code ^= bool(_FENCE.match(line))
+        heading = None if in_code else _HEADING.fullmatch(line)
+        if heading and heading[1] == "#":
+            return _plain(heading[2])
+    return None
+
+
+def _plain(heading: str) -> str | None:
+    markdown = safe_line(heading).rstrip("#")
     return safe_line(text_of(clean_html(markdown_to_html(markdown)))) or None
 
 

@@ -22,6 +22,8 @@ _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _LEAST_TEXT = 400
 """Characters; less than that, and less than half of the page, is too little for the main text."""
 _LEAST_SHARE = 0.05
+_MOST_ELEMENTS = 10_000
+"""trafilatura's time grows with the square of the paragraphs: 20,000 take half a minute."""
 
 _BLOCKS = {"list": "ul", "item": "li", "quote": "blockquote", "lb": "br", "row": "tr", "cell": "td"}
 _STYLES = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "#sup": "sup"}
@@ -55,7 +57,8 @@ def _main_html(text: str, tree: LexborHTMLParser) -> str:
         return everything
     for node in around:
         node.decompose()
-    whole, main = _body_of(tree), _extract(text)
+    whole = _body_of(tree)
+    main = _extract(text) if len(tree.css("*")) <= _MOST_ELEMENTS else ""
     most, found = len(_words(whole)), len(_words(main))
     if not most:
         return main or everything

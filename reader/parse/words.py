@@ -97,8 +97,8 @@ AGE = (
 
 NETWORKS = (
     "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|messenger|tumblr|viber|skype|"
-    "vkontakte|vk|odnoklassniki|pocket|flipboard|threads|bluesky|mastodon|xing|line|email|e-mail|mail|print|copy link|"
-    "share via email|share|tweet|more"
+    "vkontakte|vk|odnoklassniki|pocket|flipboard|threads|bluesky|mastodon|xing|email|e-mail|mail|print|copy link|"
+    "share via email|share|tweet"
 )
 """Where pages offer to send their story; a line of several of these is a row of buttons."""
 
@@ -115,7 +115,7 @@ FURNITURE = (
     r"share (?:on|via|to) [\w .-]{1,20}|click to (?:share|email|print)\b.{0,80}|opens in (?:a )?new (?:window|tab)|"
     r"skip to (?:main )?content|read more|read more here|read (?:the )?full (?:article|story)|continue reading|"
     r"\d[\d.,]*k? (?:comments?|replies)|comments? ?\(\d*\)|no comments(?: yet)?|(?:view|show) (?:all )?comments|"
-    r"(?:leave|post) a (?:comment|reply)|be the first to comment|comments (?:are|have been) closed|"
+    r"(?:leave|post) a (?:comment|reply)|be the first to comment|comments (?:are|have been) closed\.?|"
     r"join the conversation|follow us(?: on .{1,60})?|"
     r"your email address will not be published\.? required fields are marked|"
     r"save my name, email, and website in this browser for the next time i comment|"
@@ -138,7 +138,7 @@ EDGE_FURNITURE = (
     r"(?:sign ?up|subscribe)(?: (?:now|here|today|free))?(?: (?:for|to)\b.{1,80})?|comments?|save|menu|newsletter|"
     r"get (?:the|our) (?:app|newsletter)\b.{0,40}|download (?:the|our) app\b.{0,40}|"
     r"listen(?: to this (?:article|story))?|\d[\d.,]*k? (?:shares?|views?|likes?)|"
-    r"(?:©|\(c\)|copyright ©|copyright \(c\)).{0,120}|all rights reserved|"
+    r"(?:©|\(c\)|copyright ©|copyright \(c\)).{0,120}|all rights reserved\.?|"
     r"jetzt (?:anmelden|abonnieren)|newsletter abonnieren|kommentare|teilen|drucken|alle rechte vorbehalten|"
     r"abonnez-vous.{0,60}|commentaires|partager|imprimer|tous droits réservés|"
     r"suscríbete.{0,60}|comentarios|compartir|imprimir|iscriviti.{0,60}|condividi"
