@@ -12,8 +12,8 @@ def main(argv: list[str] | None = None) -> int:
 
         print(f"newsreader {__version__}")
         return 0
-    # Imports make many objects and no garbage; to look for it after every 700 would cost a short command a twentieth.
-    gc.set_threshold(20_000)
+    # Imports make many objects and no garbage; looking for it after every 700 would cost a twentieth of a start.
+    gc.set_threshold(200_000)
     from reader.cli.edge import run_safely
 
     return run_safely(words)

@@ -36,7 +36,9 @@ class NewsApp(App[None]):
         self._selected, self._unread = selected, list(unread)
         for theme in OWN:
             self.register_theme(theme)
-        self.theme = self._theme()
+        # Before the start nothing is styled yet: the theme is set without what changing it later has to do.
+        self.set_reactive(App.theme, self._theme())
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> MainScreen:
         """Give the main screen."""

@@ -26,8 +26,12 @@ class MainScreen(FeedsScreen):
     def on_mount(self) -> None:
         """Show what is held, then look for more."""
         super().on_mount()
-        self.show_overview(overview(self.library))
-        self.go_to(f"feed:{self._selected}" if self._selected else ALL.key)
+        if self._selected is None:
+            self.show_place(ALL)
+            self.work(self.reload_overview(), "overview")  # counting takes longer than the first paint should
+        else:
+            self.show_overview(overview(self.library))
+            self.go_to(f"feed:{self._selected}")
         if self._first_refresh:
             self.refresh_feeds(self._first_refresh)
 
