@@ -11,7 +11,7 @@ from reader.parse.paragraphs import CLOSED, Block, drop_line, is_prose
 MOST_HEADLINE = 200
 """Characters of the longest headline."""
 _MOST_HEADLINE_LINES = 4
-_LEAST_HEADLINE = 12
+_LEAST_HEADLINE = 8
 _MOST_SECTION = 40
 _MOST_SECTION_WORDS = 5
 _MOST_CREDIT_LINES = 20

@@ -31,7 +31,9 @@ def test_a_short_first_line_over_a_headline_is_the_section(section: str) -> None
     assert _page(section, HEADLINE, FIRST).section == section
 
 
-@pytest.mark.parametrize("headline", ["What does the harbour want?", "‘We will not give in’", "500 dockers on strike!"])
+@pytest.mark.parametrize(
+    "headline", ["Kabul falls", "What does the harbour want?", "‘We will not give in’", "500 dockers on strike!"]
+)
 def test_a_headline_may_end_in_marks_of_its_own(headline: str) -> None:
     page = _page("Opinion", headline, FIRST)
     assert (page.section, page.title) == ("Opinion", headline)
