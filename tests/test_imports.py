@@ -63,3 +63,7 @@ def test_the_version_imports_next_to_nothing() -> None:
 
     assert {name for name in modules if name.startswith("reader")} == {"reader", "reader.cli", "reader.cli.main"}
     assert not modules & {"argparse", "sqlite3", "dataclasses", "re"}
+
+
+def test_a_refresh_imports_the_module_that_two_threads_must_not_import_at_once() -> None:
+    assert "html.entities" in imported_by("import reader.library.refreshing")

@@ -1,6 +1,7 @@
 """Parsing beside the event loop: a document that crashes the parser or keeps it busy for ever fails alone."""
 
 import asyncio
+import html.entities  # noqa: F401  (two threads that import `html` and this, each first, lock each other out)
 import multiprocessing
 import os
 import signal
