@@ -31,7 +31,7 @@ class CursorList(Painted, can_focus=True, inherit_bindings=False):
 
     BINDINGS = bindings(Scope.PANE)  # type: ignore[assignment]
 
-    cursor = reactive(0, repaint=False)
+    cursor = reactive(0, repaint=False, init=False)
     """Number of the item under the cursor."""
 
     class Moved(ListMessage):
