@@ -1,7 +1,10 @@
 """How articles, feeds and related articles look as rows of a list: values in, lines out."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from reader.model.article import ArticleRow
 from reader.model.feed import FeedSummary
@@ -61,6 +64,17 @@ def counted_row(title: str, count: int, width: int, indent: int = 0, mark: str =
     )
 
 
+def reasons_text(reasons: Sequence[str], width: int) -> str:
+    """Give as many reasons as fit in `width` cells whole, and the first in any case."""
+    shown = ""
+    for reason in reasons:
+        longer = f"{shown}, {reason}" if shown else reason
+        if shown and cell_len(longer) > width:
+            break
+        shown = longer
+    return shown
+
+
 def related_rows(
     related: "RelatedArticle", width: int, now: datetime, ages: str, marks: Marks
 ) -> tuple[Line, Line, Line]:
@@ -69,7 +83,7 @@ def related_rows(
     sign = marks.bookmarked if row.bookmarked else marks.unread if row.unread else " "
     source = f"{row.feed} · {age_text(row.dated_at, now, ages)}"
     return (
-        ((f" {sign} ", "mark"), (fit(row.title, width - 3), "unread" if row.unread else "read")),
-        (("   ", "dim"), (fit(source, width - 3), "dim")),
-        (("   ", "dim"), (fit(", ".join(related.reasons), width - 3), "reason")),
+        ((f"{sign} ", "mark"), (fit(row.title, width - 2), "unread" if row.unread else "read")),
+        (("  ", "dim"), (fit(source, width - 2), "dim")),
+        (("  ", "dim"), (fit(reasons_text(related.reasons, width - 2), width - 2), "reason")),
     )

@@ -43,11 +43,11 @@ def section_lines(shown: Sequence[Section], width: int, now: datetime, config: C
     marks = SETS[config.marks]
     number = 0
     for section in shown:
-        yield None, ((fit(" " + section.heading, width), "heading-small"),)
+        yield None, ((fit("  " + section.heading, width), "heading-small"),)
         for article in section.articles:
             yield from ((number, line) for line in related_rows(article, width, now, config.ages, marks))
             number += 1
         for title in section.not_held:
-            yield None, (("   ", "dim"), (fit(title, width - 3), "dim"))
-            yield None, (("   ", "dim"), (fit("not in your library", width - 3), "image"))
+            yield None, (("  ", "dim"), (fit(title, width - 2), "dim"))
+            yield None, (("  ", "dim"), (fit("not in your library", width - 2), "image"))
         yield None, ()

@@ -47,7 +47,7 @@ class RelatedList(CursorList):
 
     def _draw(self) -> None:
         if not self._sections:
-            self._lines = [(None, (("   Nothing related yet.", "dim"),))]
+            self._lines = [(None, (("  Nothing related yet.", "dim"),))]
         elif self.size.width:
             from reader.tui.sections import section_lines
 
