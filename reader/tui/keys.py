@@ -58,7 +58,7 @@ KEYS: tuple[Key, ...] = (
         "enter",
         "choose",
         "Open",
-        "Open the feed, the article or the related article under the cursor.",
+        "Open what is under the cursor.",
         "Read",
         Scope.PANE,
         (FEEDS, LIST, RELATED),
@@ -95,7 +95,7 @@ KEYS: tuple[Key, ...] = (
         "1,2,3,4,5,6,7,8,9,0",
         "follow_link('{key}')",
         "Follow link",
-        "Open the link with that number in the browser; Enter ends a number early.",
+        "Follow the link of that number; Enter ends it early.",
         "Read",
     ),
     Key(

@@ -30,11 +30,18 @@ def lay_out(article: Article, page: Page, width: int, now: datetime, ages: str, 
     width = max(LEAST_WIDTH, min(width, MEASURE))
     lines = [PageLine(line, -1) for line in _head(article, width, now, ages)]
     for number, block in enumerate(page.blocks):
+        if number == 0 and _repeats(block, article.content.title):
+            continue
         lines.extend(PageLine(line, number) for line in _block(block, width, marks, 0))
         lines.append(PageLine(BLANK, number))
     if not page.blocks:
         lines.append(PageLine(TextLine((("This article has no text of its own.", "dim"),)), 0))
     return lines
+
+
+def _repeats(block: Block, title: str) -> bool:
+    """Tell whether a block says nothing but the title that stands above it, as in a note whose first line is its title."""
+    return isinstance(block, Paragraph | Heading) and "".join(span.text for span in block.spans).strip() == title
 
 
 def _head(article: Article, width: int, now: datetime, ages: str) -> Iterator[TextLine]:

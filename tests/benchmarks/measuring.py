@@ -64,25 +64,15 @@ def print_heading(title: str) -> None:
 
 
 def print_ratios(figures: Mapping[str, Sequence[float]], unit: str, scale: float = 1000) -> None:
-    """Print medians and spread, each with its ratio to the first."""
-    floor = statistics.median(next(iter(figures.values())))
-    print_table(
-        ("", f"median {unit}", "least", "most", "runs", "ratio"),
-        (
-            (
-                name,
-                *(f"{f(many) * scale:.1f}" for f in (statistics.median, min, max)),
-                str(len(many)),
-                ratio(many, floor),
-            )
-            for name, many in figures.items()
-        ),
-    )
-
-
-def ratio(figures: Sequence[float], floor: float) -> str:
-    """Give a median as a multiple of `floor`."""
-    return f"{statistics.median(figures) / floor:.2f}"
+    """Print medians and spread, and how each compares with the first of the same turn."""
+    first = next(iter(figures.values()))
+    rows = []
+    for name, many in figures.items():
+        shown = [f"{figure * scale:.1f}" for figure in (statistics.median(many), min(many), max(many))]
+        # By turns, since a machine that is busy slows down both sides of a turn.
+        ratio = statistics.median(figure / floor for figure, floor in zip(many, first, strict=True))
+        rows.append((name, *shown, str(len(many)), f"{ratio:.2f}"))
+    print_table(("", f"median {unit}", "least", "most", "runs", "median ratio"), rows)
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
