@@ -32,7 +32,7 @@ def feed_object(summary: FeedSummary) -> dict[str, Any]:
     return {
         "id": feed.id,
         "title": feed.title,
-        "source": feed.source.location,
+        "source": feed.source.shown,
         "kind": feed.kind,
         "folder": feed.folder,
         "site": feed.site,

@@ -77,7 +77,7 @@ class Refresher:
         if isinstance(outcome, Failed):
             await self.store(storing.record_failure, feed, outcome)
         title = await self.store(storing.title_of, feed)
-        return RefreshReport(title, feed.source.location, outcome, perf_counter() - started, feed.id)
+        return RefreshReport(title, feed.source.shown, outcome, perf_counter() - started, feed.id)
 
     async def _outcome(self, feed: Feed) -> RefreshOutcome:
         source = on_disk(feed.source)

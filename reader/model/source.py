@@ -1,8 +1,11 @@
 """Where articles come from, and what was read there."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+_CREDENTIALS = re.compile("(?<=://)[^/?#]*@")
 
 
 class SourceKind(StrEnum):
@@ -26,6 +29,11 @@ class Source:
     def is_local(self) -> bool:
         """Whether the source is on this machine's disk."""
         return self.kind is not SourceKind.URL
+
+    @property
+    def shown(self) -> str:
+        """The location as it may be shown and logged: without the user name and password of an address."""
+        return _CREDENTIALS.sub("", self.location) if self.kind is SourceKind.URL else self.location
 
 
 @dataclass(frozen=True, slots=True)

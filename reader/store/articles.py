@@ -47,7 +47,7 @@ def smart_counts(connection: sqlite3.Connection, since: datetime) -> "SmartCount
 def article_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]:
     """Give the rows of articles in the order asked; those that are not there are left out."""
     found = connection.execute(
-        """SELECT article.id, feed_id, coalesce(own_title, feed.title, feed.location), article.title, sort_at, unread,
+        """SELECT article.id, feed_id, coalesce(own_title, feed.title), article.title, sort_at, unread,
             bookmarked
         FROM json_each(?) AS wanted
         CROSS JOIN article ON article.id = wanted.value
@@ -65,7 +65,7 @@ def article_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Art
 def get_articles(connection: sqlite3.Connection, ids: Sequence[int], *, with_html: bool) -> list[Article]:
     """Give articles in the order asked, missing ones left out; `html` is "" unless wanted, `text` always."""
     found = connection.execute(
-        """SELECT article.id, feed_id, coalesce(own_title, feed.title, feed.location) AS feed, words, first_seen_at,
+        """SELECT article.id, feed_id, coalesce(own_title, feed.title) AS feed, words, first_seen_at,
             guid, article.title AS title, link, author, section, tags, published_at, updated_at, summary,
             related_titles, read_at, bookmarked_at, CASE WHEN ? THEN html END AS html
         FROM json_each(?) AS wanted

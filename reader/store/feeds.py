@@ -8,7 +8,7 @@ from reader.model.source import Source, SourceKind, Validators
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_seconds
 
-_SELECT = "SELECT *, coalesce(own_title, title, location) AS shown_title FROM feed"
+_SELECT = "SELECT * FROM feed"
 
 
 @translated
@@ -23,11 +23,12 @@ def insert_feed(
 ) -> Feed:
     """Subscribe to a source, for the first time or again after it was removed. Call it inside `writing`."""
     connection.execute(
-        """INSERT INTO feed (source_kind, location, kind, added_at, own_title, folder) VALUES (?, ?, ?, ?, ?, ?)
+        """INSERT INTO feed (source_kind, location, title, kind, added_at, own_title, folder)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (location) DO UPDATE SET
             source_kind = excluded.source_kind, kind = excluded.kind, added_at = excluded.added_at,
             own_title = excluded.own_title, folder = excluded.folder, removed_at = NULL""",
-        (source.kind, source.location, kind, to_seconds(added_at), own_title, folder),
+        (source.kind, source.location, source.shown, kind, to_seconds(added_at), own_title, folder),
     )
     return _feed(_rows(connection, f"{_SELECT} WHERE location = ?", source.location)[0])
 
@@ -37,7 +38,7 @@ def list_feeds(connection: sqlite3.Connection) -> list[FeedSummary]:
     """List the subscribed feeds with their counts, by folder and title; those without a folder come first."""
     found = _rows(
         connection,
-        """SELECT *, coalesce(own_title, title, location) AS shown_title,
+        """SELECT *,
             (SELECT count(*) FROM article INDEXED BY article_unread_by_feed
                 WHERE unread = 1 AND feed_id = feed.id) AS unread,
             (SELECT count(*) FROM article INDEXED BY article_by_feed WHERE feed_id = feed.id) AS total
@@ -150,7 +151,7 @@ def _feed(row: sqlite3.Row) -> Feed:
         id=row["id"],
         source=Source(SourceKind(row["source_kind"]), row["location"]),
         kind=FeedKind(row["kind"]),
-        title=row["shown_title"],
+        title=row["own_title"] or row["title"],
         folder=row["folder"],
         site=row["site"],
         added_at=to_datetime(row["added_at"]),

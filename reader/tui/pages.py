@@ -40,7 +40,7 @@ def lay_out(article: Article, page: Page, width: int, now: datetime, ages: str, 
 
 
 def _repeats(block: Block, title: str) -> bool:
-    """Tell whether a block says nothing but the title that stands above it, as in a note whose first line is its title."""
+    """Tell whether a block says nothing but the title above it, as the first line of a note does."""
     return isinstance(block, Paragraph | Heading) and "".join(span.text for span in block.spans).strip() == title
 
 

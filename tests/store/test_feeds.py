@@ -140,3 +140,12 @@ def _get(connection: sqlite3.Connection, feed: Feed) -> Feed:
     found = get_feed(connection, feed.id)
     assert found
     return found
+
+
+def test_a_feed_without_a_title_is_named_by_its_address_without_the_password(
+    connection: sqlite3.Connection,
+) -> None:
+    source = Source(SourceKind.URL, "https://ada:secret@example.org/feed.xml")
+    feed = insert_feed(connection, source, FeedKind.RSS, NOON)
+    assert feed.title == feed.source.shown == "https://example.org/feed.xml"
+    assert feed.source.location == source.location
