@@ -86,8 +86,8 @@ KEYS: tuple[Key, ...] = (
         (LIST, ARTICLE),
     ),
     Key("previous_unread", "N", "previous_unread", "Previous unread", "Open the unread article before.", "Read"),
-    Key("back", "[", "walk_back", "Back", "Back through the articles you opened.", "Read"),
-    Key("forward", "]", "walk_forward", "Forward", "Forward again.", "Read"),
+    Key("back", "[", "walk_back", "Back in history", "Back through the articles you opened.", "Read"),
+    Key("forward", "]", "walk_forward", "Forward in history", "Forward again.", "Read"),
     Key("open_link", "o", "open_link", "Browser", "Open the article in the browser.", "Read", hinted_in=(ARTICLE,)),
     Key("copy_link", "y", "copy_link", "Copy link", "Copy the article's address.", "Read"),
     Key(

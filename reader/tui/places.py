@@ -32,6 +32,18 @@ def search_place(words: str) -> Place:
     return Place("search", f"Search: {words}", ArticleFilter(words=words))
 
 
+def empty_text(place: Place, feeds: int) -> str:
+    """Say why a place holds no articles, and what to do about it."""
+    if place.wanted.words is not None:
+        return "No article holds all these words. Esc goes back."
+    if not feeds:
+        return "No feeds yet. Press a to add a feed, a file or a folder."
+    if place.summary is not None and place.summary.feed.error is not None:
+        return place.summary.feed.error
+    sentences = {"unread": "All read.", "today": "Nothing new today.", "bookmarks": "No bookmarks yet. b sets one."}
+    return sentences.get(place.key, "No articles yet. Press r to refresh.")
+
+
 def smart_places(counts: SmartCounts, today: datetime) -> list[Place]:
     """List the smart feeds; `today` is when the day began."""
     return [

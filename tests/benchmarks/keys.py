@@ -1,71 +1,71 @@
 """Measure how fast keys are answered: `python -m tests.benchmarks.keys [--keys N]`."""
 
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests.benchmarks.made_library import made_library
 from tests.benchmarks.measuring import COLUMNS, ROWS, bare, newsreader, print_heading, print_ratios
 from tests.pty.terminal import Terminal
 
-STILL = 0.1
-"""Seconds without output after which a key counts as answered in full."""
+STILL = 0.25
+"""Seconds without output after which a program is at rest."""
+Painted = Callable[[Terminal, float], float]
+"""Given a program and when a key was sent to it, reads until the answer is painted and gives the time it came."""
 
 
-def answer_seconds(terminal: Terminal, key: str) -> tuple[float, float]:
-    """Press a key and give the time to the first and to the last output that it brings."""
-    before = len(terminal.chunks)
-    sent = terminal.send(key)
-    terminal.settle(STILL)
-    times = [came_at - sent for came_at, _ in terminal.chunks[before:]]
-    assert times, f"nothing came for {key!r} within {STILL} seconds"
-    return times[0], times[-1]
+def answer_seconds(program: Terminal, key: str, painted: Painted) -> float:
+    """Press a key in a program that is at rest, and give the time to its answer."""
+    program.settle(STILL)
+    program.screen()
+    sent = program.send(key)
+    program.settle(STILL)
+    return painted(program, sent) - sent
 
 
-def alternate(programs: Sequence[Terminal], keys: Sequence[str]) -> list[list[tuple[float, float]]]:
-    """Press each key in one program after the other, and give for each program how fast it answered."""
-    answers: list[list[tuple[float, float]]] = [[] for _ in programs]
-    for key in keys:
-        for program, times in zip(programs, answers, strict=True):
-            times.append(answer_seconds(program, key))
-    return answers
+def row_painted(serial: int) -> Painted:
+    """Wait for the row of an article to be painted, as it is when the cursor comes to it."""
+
+    def painted(program: Terminal, sent: float) -> float:
+        return next(at for at, data in program.chunks if at > sent and f"{serial:06d} ".encode() in data)
+
+    return painted
 
 
-def measure_answers(data_dir: Path, articles: int, title: str, keys: Sequence[str]) -> None:
-    """Compare the reader's list with a bare one of the same length, both open at the same time."""
-    newest = rf"\b{articles - 1:06d} "
+@contextmanager
+def both_lists(data_dir: Path, articles: int) -> Iterator[dict[str, Terminal]]:
+    """Open the reader's list and a bare one of the same length at the same time."""
     with (
         Terminal(bare("lines", str(articles)), COLUMNS, ROWS) as floor,
         Terminal(newsreader(data_dir), COLUMNS, ROWS) as reader,
     ):
-        for program in (floor, reader):
-            program.wait_for(newest)
+        programs = {"bare `render_line` list": floor, "reader": reader}
+        for program in programs.values():
+            program.wait_for(rf"\b{articles - 1:06d} ")
             program.settle(1)
-        alternate((floor, reader), [keys[0]])
-        of_floor, of_reader = alternate((floor, reader), keys)
-    print_heading(f"{title}, {articles:,} articles")
-    for name, part in (("first output", 0), ("last output", 1)):
-        print(f"Key to {name}:\n")
-        figures = {
-            "bare `render_line` list": [answer[part] for answer in of_floor],
-            "reader": [answer[part] for answer in of_reader],
-        }
-        print_ratios(figures, "ms")
+        yield programs
 
 
-def opening_seconds(data_dir: Path, articles: int, openings: int) -> list[float]:
-    """Open one article after the other and give the time from the key to the article's text on the screen."""
+def alternate(programs: Mapping[str, Terminal], presses: Iterable[tuple[str, Painted]]) -> dict[str, list[float]]:
+    """Press each key in one program after the other, and give for each program how fast it answered.
+
+    The first one warms up and does not count.
+    """
+    answers: dict[str, list[float]] = {name: [] for name in programs}
+    for key, painted in presses:
+        for name, program in programs.items():
+            answers[name].append(answer_seconds(program, key, painted))
+    return {name: times[1:] for name, times in answers.items()}
+
+
+def opening_seconds(data_dir: Path, articles: int, key: str, openings: int) -> list[float]:
+    """Open one article after the other, and give the time from the key to the article's text on the screen."""
     times = []
     with Terminal(newsreader(data_dir), COLUMNS, ROWS) as reader:
-        reader.wait_for(rf"\b{articles - 1:06d} ")
-        reader.settle(1)
-        reader.send("\r")
-        for serial in range(articles - 1, articles - 1 - openings, -1):
-            reader.wait_for(f"Report {serial:06d}")
-            reader.settle(STILL)
-            sent = reader.send("J")
-            reader.settle(STILL)
-            times.append(reader.wait_for(f"Report {serial - 1:06d}") - sent)
+        reader.wait_for(f"Report {articles - 1:06d}")
+        for serial in range(articles - 2, articles - 2 - openings, -1):
+            times.append(answer_seconds(reader, key, lambda program, _: program.wait_for(f"Report {serial:06d}")))
     return times
 
 
@@ -75,6 +75,11 @@ if __name__ == "__main__":
     parser.add_argument("--articles", type=int, default=100_000)
     chosen = parser.parse_args()
     library = made_library(chosen.articles)
-    measure_answers(library, chosen.articles, "Cursor down", ["j"] * chosen.keys)
+    print_heading(f"Cursor down in {chosen.articles:,} articles, key to paint")
+    with both_lists(library, chosen.articles) as programs:
+        serials = range(chosen.articles - 2, chosen.articles - 3 - chosen.keys, -1)
+        print_ratios(alternate(programs, (("j", row_painted(serial)) for serial in serials)), "ms")
     print_heading("Open an article of 3 KB, key to its text on the screen")
-    print_ratios({"reader": opening_seconds(library, chosen.articles, chosen.keys)}, "ms")
+    opened = opening_seconds(library, chosen.articles, "J", chosen.keys)
+    passed = opening_seconds(library, chosen.articles, "j", chosen.keys)
+    print_ratios({"opened with `J`": opened, "shown as the cursor passes with `j`": passed}, "ms")

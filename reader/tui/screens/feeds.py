@@ -110,7 +110,8 @@ class FeedsScreen(ListingScreen):
         """Take in a line of the refresher, and tell whether it speaks of a failure."""
         failed = report.get("outcome") in ("failed", "died") and "error" in report
         if failed and not quiet:
-            self.say(f"{report.get('feed') or report.get('source') or 'Refresh'}: {report['error']}", failed=True)
+            name, error = report.get("feed") or report.get("source") or "Refresh", str(report["error"])
+            self.say(error if error.startswith(name) else f"{name}: {error}", failed=True)
         self._brought_news = True
         return failed
 

@@ -13,7 +13,7 @@ from reader.text.ages import short_age
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
-from reader.tui.places import ALL, Place, feed_places, search_place
+from reader.tui.places import ALL, Place, empty_text, feed_places, search_place
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.cursor_list import CursorList
 
@@ -71,7 +71,7 @@ class ListingScreen(ReadingScreen):
         self._show_list(await self.desk.read(article_ids, place.wanted))
 
     def _show_list(self, ids: "array[int]") -> None:
-        self.article_list.show(ids)
+        self.article_list.show(ids, empty_text(self.place, len(self.overview.feeds)))
         self.show_status()
         self.preview()
 
@@ -142,7 +142,15 @@ class ListingScreen(ReadingScreen):
         count, place = self.article_list.item_count, self.place
         here = f"{place.title} · {self.article_list.cursor + 1} of {count}" if count else f"{place.title} · empty"
         self.titles[Pane.LIST].set_title(place.title, f"{place.badge} unread" if place.badge else "")
-        self.status.show(Content(f" {here} · {self.overview.unread} unread · {self.progress or self._last_refresh()}"))
+        state = self.progress or self._failure() or self._last_refresh()
+        self.status.show(Content(f" {here} · {self.overview.unread} unread · {state}"))
+
+    def _failure(self) -> str | None:
+        feed = self.place.summary.feed if self.place.summary else None
+        if feed is None or feed.error is None:
+            return None
+        since = f"failing since {short_age(feed.failing_since, datetime.now(UTC))}" if feed.failing_since else "failing"
+        return f"{since}: {feed.error}"
 
     def _last_refresh(self) -> str:
         feeds = self.overview.feeds

@@ -159,5 +159,8 @@ class PanesScreen(Screen[None]):
 
     def action_toggle_zoom(self) -> None:
         """Leave the article alone on the screen, or bring the other panes back."""
+        if not self.article_view.filled:
+            self.say("No article is shown that could fill the screen.")
+            return
         self.zoomed = not self.zoomed
         self.focus_pane(Pane.ARTICLE if self.zoomed else Pane.LIST)

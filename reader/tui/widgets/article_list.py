@@ -4,9 +4,11 @@ from array import array
 from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import UTC, datetime
 
+from textual.strip import Strip
+
 from reader.library.config import Config
 from reader.model.article import ArticleRow
-from reader.tui.lines import Line
+from reader.tui.lines import Line, fit
 from reader.tui.marks import SETS
 from reader.tui.merging import merge
 from reader.tui.rows import article_row
@@ -29,6 +31,7 @@ class ArticleList(CursorList):
         self._marks = SETS[config.marks]
         self._windows: dict[int, dict[int, ArticleRow]] = {}
         self._now = datetime.now(UTC)
+        self._says = ""
 
     @property
     def item_count(self) -> int:
@@ -40,9 +43,9 @@ class ArticleList(CursorList):
         """The article under the cursor."""
         return self.ids[self.cursor] if self.ids else None
 
-    def show(self, ids: "array[int]") -> None:
-        """Show other articles, from the top."""
-        self.ids = ids
+    def show(self, ids: "array[int]", says: str) -> None:
+        """Show other articles, from the top; `says` stands there if there are none."""
+        self.ids, self._says = ids, says
         self.set_reactive(ArticleList.cursor, 0)
         self.forget_rows()
         self.resize_lines()
@@ -85,6 +88,12 @@ class ArticleList(CursorList):
             ids = self.ids[number * WINDOW : (number + 1) * WINDOW]
             self._windows[number] = {row.id: row for row in self._read_rows(ids)}
         return self._windows[number].get(self.ids[item])
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of the screen."""
+        if not self.ids and y == 1:
+            return self.paint((("   ", "dim"), (fit(self._says, self.size.width - 3), "dim")))
+        return super().render_line(y)
 
     def line(self, number: int) -> Line:
         """Draw an article."""

@@ -61,6 +61,11 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         return min(MEASURE, self.size.width - 2 * MARGIN)
 
     @property
+    def filled(self) -> bool:
+        """Whether an article is shown."""
+        return bool(self._lines)
+
+    @property
     def at_end(self) -> bool:
         """Whether the last line of the article is in sight."""
         return self.scroll_offset.y + self.size.height >= len(self._lines)
