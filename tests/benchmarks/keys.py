@@ -33,6 +33,11 @@ def row_painted(serial: int) -> Painted:
     return painted
 
 
+def text_shown(serial: int) -> Painted:
+    """Wait for the text of an article to be on the screen."""
+    return lambda program, _: program.wait_for(f"Report {serial:06d}")
+
+
 @contextmanager
 def both_lists(data_dir: Path, articles: int) -> Iterator[dict[str, Terminal]]:
     """Open the reader's list and a bare one of the same length at the same time."""
@@ -65,7 +70,7 @@ def opening_seconds(data_dir: Path, articles: int, key: str, openings: int) -> l
     with Terminal(newsreader(data_dir), COLUMNS, ROWS) as reader:
         reader.wait_for(f"Report {articles - 1:06d}")
         for serial in range(articles - 2, articles - 2 - openings, -1):
-            times.append(answer_seconds(reader, key, lambda program, _: program.wait_for(f"Report {serial:06d}")))
+            times.append(answer_seconds(reader, key, text_shown(serial)))
     return times
 
 
