@@ -97,7 +97,8 @@ def _line(report: RefreshReport) -> str:
 def _complain_of(report: RefreshReport) -> None:
     outcome = report.outcome
     if isinstance(outcome, Failed):
-        complain(f"{_name(report)}: {outcome.reason}")
+        known = outcome.reason.startswith(_name(report))
+        complain(outcome.reason if known else f"{_name(report)}: {outcome.reason}")
     elif isinstance(outcome, Refreshed):
         for problem in outcome.problems[:MOST_PROBLEMS]:
             complain(f"{_name(report)}: {problem}")

@@ -1,0 +1,109 @@
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.library.library import Library, open_library
+from reader.library.refreshing import refresh
+from reader.library.sources import add_source, named_source
+from reader.tui.app import NewsApp
+from reader.tui.screens.main import MainScreen
+
+STORY = [
+    "Dock workers at Kelderhaven stayed out for day {n} of the harbour strike. Crane crews joined the dockers.",
+    "The union Havenbond says the port offers too little. The harbour strike at Kelderhaven began on Monday.",
+]
+LINKS = "\n\n".join(f"Source {n}: https://example.org/page/{n}" for n in range(1, 13))
+LONG = "\n\n".join(f"Paragraph {n} of a long report that has to be scrolled to be read to its end." for n in range(80))
+
+
+def write_notes(folder: Path) -> None:
+    """Write twelve notes, the newest first by name: a long one, one with links, and ten on other things."""
+    folder.mkdir()
+    texts = {
+        f"note-{n:02}": f"World\n\nHarbour strike, report {n}\n\n" + "\n\n".join(STORY).format(n=n) for n in range(10)
+    }
+    texts["note-10"] = f"Links of the week\n\n{LINKS}"
+    texts["note-11"] = f"A long report\n\n{LONG}"
+    for age, (name, text) in enumerate(sorted(texts.items(), reverse=True)):
+        path = folder / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        when = 1_790_000_000 - 3600 * age
+        os.utime(path, (when, when))
+
+
+def add(library: Library, *words: str) -> list[int]:
+    """Add sources and read them, and give the ids of their feeds."""
+    feeds = [add_source(library, named_source(word)) for word in words]
+    asyncio.run(refresh(library, feeds, lambda report: None))
+    return [feed.id for feed in feeds]
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    folder = tmp_path / "notes"
+    write_notes(folder)
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path, notes: Path) -> Iterator[Library]:
+    with open_library(tmp_path / "data", tmp_path / "config") as opened:
+        add(opened, str(notes))
+        yield opened
+
+
+class Screen:
+    """The main screen of a running reader, for tests to type at and to look at."""
+
+    def __init__(self, app: NewsApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def main(self) -> MainScreen:
+        """The main screen, also when a dialog is over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    async def press(self, *keys: str) -> None:
+        """Type keys, one after the other."""
+        await self.pilot.press(*keys)
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait for a condition; the test's own time-out ends a wait in vain."""
+        async with asyncio.timeout(20):
+            while not condition():
+                await self.pilot.pause(0.01)
+
+    async def until_shown(self, title: str) -> None:
+        """Wait until an article is shown, with what is related to it."""
+        await self.until(lambda: self.shown_title == title)
+
+    @property
+    def shown_title(self) -> str | None:
+        """Title of the article that is shown."""
+        return self.main.shown.article.content.title if self.main.shown else None
+
+    def text(self) -> str:
+        """Everything on the screen, as text."""
+        return "\n".join(
+            "".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()
+        )
+
+
+Running = Callable[..., object]
+
+
+@asynccontextmanager
+async def running(library: Library, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Screen]:
+    """Run the reader over a library until the test is done with it."""
+    app = NewsApp(library)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        screen = Screen(app, pilot)
+        await screen.until(lambda: screen.main.overview.feeds)
+        yield screen

@@ -1,0 +1,118 @@
+from pathlib import Path
+
+from reader.library.library import Library
+from reader.library.reading import article_ids
+from reader.model.filters import ArticleFilter
+from reader.tui.arrangement import Pane
+from tests.tui.conftest import running
+
+UNREAD, BOOKMARKED = ArticleFilter(unread=True), ArticleFilter(bookmarked=True)
+
+
+async def test_b_bookmarks_and_takes_the_bookmark_away(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("b")
+        await screen.until(lambda: "★" in screen.text())
+        assert len(article_ids(library, BOOKMARKED)) == 1
+        await screen.press("b")
+        await screen.until(lambda: "★" not in screen.text())
+        assert not article_ids(library, BOOKMARKED)
+
+
+async def test_m_marks_read_and_unread_again(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("m")
+        await screen.until(lambda: len(article_ids(library, UNREAD)) == 11)
+        await screen.press("m")
+        await screen.until(lambda: len(article_ids(library, UNREAD)) == 12)
+
+
+async def test_marking_all_read_asks_with_the_number_and_takes_no_for_an_answer(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("A")
+        await screen.until(lambda: "Mark 12 articles" in screen.text())
+        await screen.press("n")
+        await screen.until(lambda: len(screen.app.screen_stack) == 1)
+        assert len(article_ids(library, UNREAD)) == 12
+        await screen.press("A")
+        await screen.until(lambda: "Mark 12 articles" in screen.text())
+        await screen.press("y")
+        await screen.until(lambda: not article_ids(library, UNREAD))
+
+
+async def test_an_article_that_was_read_stays_in_the_unread_list_until_the_list_is_left(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("h", "j")
+        await screen.until(lambda: screen.main.place.key == "unread")
+        await screen.press("l", "enter")
+        await screen.until(lambda: len(article_ids(library, UNREAD)) == 11)
+        await screen.main.reload_list()
+        assert screen.main.article_list.item_count == 12
+        await screen.press("q", "h", "k", "j")
+        await screen.until(lambda: screen.main.article_list.item_count == 11)
+
+
+async def test_new_articles_do_not_move_the_row_under_the_cursor(library: Library, notes: Path) -> None:
+    async with running(library) as screen:
+        await screen.press("j", "j", "j")
+        chosen = screen.main.article_list.article_id
+        row = screen.main.article_list.cursor - screen.main.article_list.scroll_offset.y
+        (notes / "new.txt").write_text("Brand new\n\nThis note came while the list was being read.", encoding="utf-8")
+        await screen.press("R")
+        await screen.until(lambda: screen.main.article_list.item_count == 13)
+        await screen.pilot.pause()
+        assert screen.main.article_list.article_id == chosen
+        assert screen.main.article_list.cursor - screen.main.article_list.scroll_offset.y == row
+
+
+async def test_a_search_lists_what_it_finds_and_escape_leaves_it(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("slash", *"paragraph", "enter")
+        await screen.until(lambda: screen.main.article_list.item_count == 1)
+        assert "Search: paragraph" in screen.text()
+        await screen.press("escape")
+        await screen.until(lambda: screen.main.article_list.item_count == 12)
+
+
+async def test_a_search_without_hits_says_so(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("slash", *"zebra", "enter")
+        await screen.until(lambda: "No article holds all these words" in screen.text())
+
+
+async def test_a_source_is_added_by_the_refresher_and_shown(library: Library, tmp_path: Path) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "one.md").write_text("# Tides\n\nHigh water at noon.", encoding="utf-8")
+    async with running(library) as screen:
+        await screen.press("a")
+        await screen.until(lambda: "Add a source" in screen.text())
+        await screen.press(*str(more), "enter")
+        await screen.until(lambda: screen.main.place.title == "more")
+        await screen.until_shown("Tides")
+
+
+async def test_a_source_that_can_not_be_added_is_told_once_and_by_name(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("a", *"/no/such/place", "enter")
+        await screen.until(lambda: "there is no such file" in screen.text())
+        assert screen.text().count("/no/such/place") == 1
+
+
+async def test_removing_a_feed_asks_and_keeps_the_bookmarks(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("b", "h")
+        await screen.until(lambda: article_ids(library, BOOKMARKED))
+        await screen.press("G", "D")
+        await screen.until(lambda: "Remove “notes”?" in screen.text())
+        await screen.press("y")
+        await screen.until(lambda: not screen.main.overview.feeds)
+        assert len(article_ids(library, BOOKMARKED)) == 1
+
+
+async def test_q_goes_back_before_it_quits(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter", "q")
+        assert screen.main.pane is Pane.LIST
+        await screen.press("q")
+        await screen.until(lambda: not screen.app.is_running)

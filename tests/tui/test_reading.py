@@ -1,0 +1,115 @@
+from reader.library.library import Library
+from reader.library.reading import article_ids, article_rows
+from reader.model.filters import ArticleFilter
+from reader.tui.arrangement import Pane
+from tests.tui.conftest import running
+
+FIRST, SECOND = "A long report", "Links of the week"
+ALL, UNREAD = ArticleFilter(), ArticleFilter(unread=True)
+
+
+async def test_the_article_under_the_cursor_is_shown_but_not_marked_read(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.until_shown(FIRST)
+        await screen.press("j")
+        await screen.until_shown(SECOND)
+        assert len(article_ids(library, UNREAD)) == 12
+
+
+async def test_enter_opens_the_article_and_marks_it_read(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until(lambda: len(article_ids(library, UNREAD)) == 11)
+        assert screen.shown_title == FIRST
+        assert screen.main.pane is Pane.ARTICLE
+
+
+async def test_opening_an_article_fills_the_sidebar(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("j", "j", "enter")
+        await screen.until(lambda: screen.main.related_list.item_count)
+        assert "Havenbond" in screen.text() or "Kelderhaven" in screen.text()
+
+
+async def test_j_and_k_scroll_the_article_while_reading(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        await screen.press("j", "j", "k")
+        await screen.until(lambda: screen.main.article_view.scroll_offset.y == 1)
+
+
+async def test_capital_j_and_k_walk_through_the_list_while_reading(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter", "J")
+        await screen.until_shown(SECOND)
+        await screen.press("K")
+        await screen.until_shown(FIRST)
+        assert screen.main.pane is Pane.ARTICLE
+
+
+async def test_running_through_the_list_ends_on_the_last_article_and_what_is_related_to_it(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter", *"JJJJJJJJ")
+        title = article_rows(library, article_ids(library, ALL)[8:9])[0].title
+        await screen.until_shown(title)
+        await screen.until(lambda: screen.main.related_list.item_count)
+        related = screen.main.related_list.article_id
+        assert related != article_ids(library, ALL)[8]
+
+
+async def test_space_scrolls_and_opens_the_next_unread_article_at_the_end(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        await screen.press("space")
+        await screen.until(lambda: screen.main.article_view.scroll_offset.y > 5)
+        await screen.press("G", "space")
+        await screen.until_shown(SECOND)
+
+
+async def test_n_skips_what_is_read_and_capital_n_goes_back(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.until_shown(FIRST)
+        await screen.press("j", "m")
+        await screen.until(lambda: len(article_ids(library, UNREAD)) == 11)
+        await screen.press("k", "enter")
+        await screen.until(lambda: len(article_ids(library, UNREAD)) == 10)
+        await screen.press("n")
+        await screen.until(lambda: screen.main.article_list.cursor == 2)
+        await screen.press("m")
+        await screen.until(lambda: len(article_ids(library, UNREAD)) == 10)
+
+
+async def test_back_and_forward_restore_the_place_in_the_article(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        await screen.press("ctrl+f")
+        await screen.until(lambda: screen.main.article_view.scroll_offset.y > 5)
+        place = screen.main.article_view.scroll_offset.y
+        await screen.press("J")
+        await screen.until_shown(SECOND)
+        await screen.press("left_square_bracket")
+        await screen.until_shown(FIRST)
+        await screen.until(lambda: screen.main.article_view.scroll_offset.y == place)
+        await screen.press("right_square_bracket")
+        await screen.until_shown(SECOND)
+
+
+async def test_g_and_capital_g_go_to_both_ends_of_the_list(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("G")
+        assert screen.main.article_list.cursor == 11
+        await screen.press("g")
+        assert screen.main.article_list.cursor == 0
+
+
+async def test_choosing_a_related_article_opens_it_in_place(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("j", "j", "enter")
+        await screen.until(lambda: screen.main.related_list.item_count)
+        wanted = screen.main.related_list.article_id
+        await screen.press("l", "enter")
+        await screen.until(lambda: screen.main.shown and screen.main.shown.article.id == wanted)
+        assert screen.main.pane is Pane.ARTICLE

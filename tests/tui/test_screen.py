@@ -1,0 +1,182 @@
+import re
+import webbrowser
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.library.config import Config
+from reader.library.library import Library, open_library
+from reader.tui.app import NewsApp
+from reader.tui.arrangement import Pane
+from reader.tui.jobs import browsing
+from reader.tui.keys import KEYS
+from tests.tui.conftest import add, running
+
+LINKS = "Links of the week"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses that would have been opened in the browser."""
+    addresses: list[str] = []
+
+    def remember(address: str) -> bool:
+        addresses.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", remember)
+    monkeypatch.setattr(browsing, "takes_terminal", lambda: False)
+    return addresses
+
+
+async def test_resizing_keeps_the_article_and_shows_no_pane_of_no_width(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("j", "enter")
+        await screen.until_shown(LINKS)
+        for width, height in ((80, 24), (50, 20), (200, 50), (120, 36)):
+            await screen.pilot.resize_terminal(width, height)
+            await screen.pilot.pause()
+            assert screen.shown_title == LINKS
+            assert LINKS in screen.text()
+            shown = [column for column in screen.main._columns.values() if column.display]
+            assert all(column.region.width > 20 for column in shown)
+            assert max(map(len, screen.text().split("\n"))) == width
+
+
+async def test_a_narrow_screen_lists_related_articles_below_the_text(library: Library) -> None:
+    async with running(library, (80, 24)) as screen:
+        await screen.press("j", "j", "enter")
+        await screen.until(lambda: screen.main.related_list.item_count)
+        await screen.until(lambda: "SAME STORY" in screen.text() or "EARLIER" in screen.text())
+        await screen.press("s")
+        assert screen.main.pane is Pane.RELATED
+
+
+async def test_s_hides_the_sidebar_and_shows_it_again(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("s")
+        assert "Related" not in screen.text()
+        await screen.press("s")
+        await screen.until(lambda: "Related" in screen.text())
+
+
+async def test_z_leaves_only_the_article(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.until_shown("A long report")
+        await screen.press("z")
+        await screen.until(lambda: "Bookmarks" not in screen.text())
+        await screen.press("z")
+        await screen.until(lambda: "Bookmarks" in screen.text())
+
+
+async def test_the_help_screen_lists_every_key(library: Library) -> None:
+    async with running(library, (120, 70)) as screen:
+        await screen.press("question_mark")
+        await screen.until(lambda: len(screen.app.screen_stack) == 2)
+        await screen.pilot.pause()
+        assert [key.id for key in KEYS if key.help not in screen.text()] == []
+
+
+async def test_a_digit_waits_for_another_where_two_can_be_meant(library: Library, opened: list[str]) -> None:
+    async with running(library) as screen:
+        await screen.press("j", "enter")
+        await screen.until_shown(LINKS)
+        await screen.press("1")
+        await screen.press("2")
+        await screen.until(lambda: opened == ["https://example.org/page/12"])
+        await screen.press("1", "enter")
+        await screen.until(lambda: opened[1:] == ["https://example.org/page/1"])
+        await screen.press("7")
+        await screen.until(lambda: opened[2:] == ["https://example.org/page/7"])
+
+
+async def test_an_article_without_an_address_is_not_opened(library: Library, opened: list[str]) -> None:
+    async with running(library) as screen:
+        await screen.press("enter", "o")
+        await screen.until(lambda: "no address to open" in screen.text())
+        assert opened == []
+
+
+@pytest.mark.parametrize("address", ["--help", "file:///etc/passwd", "javascript:alert(1)", "https://", " https://a.b"])
+def test_nothing_but_web_and_mail_addresses_reach_the_browser(address: str, opened: list[str]) -> None:
+    assert browsing.open_address(address) is not None
+    assert opened == []
+
+
+async def test_a_key_of_the_config_file_takes_the_place_of_the_default(tmp_path: Path, notes: Path) -> None:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "config.toml").write_text('[keys]\nbookmark = "x"\nnonsense = "y"\nzoom = "m"\n', encoding="utf-8")
+    with open_library(tmp_path / "data", config) as library:
+        add_beside(library, notes)
+        async with running(library, (160, 36)) as screen:
+            await screen.until(lambda: "keys.nonsense is not a key's id" in screen.text())
+            assert "keys.zoom: m is taken by toggle_read" in screen.text()
+            await screen.press("b")
+            await screen.press("x")
+            await screen.until(lambda: "★" in screen.text())
+
+
+def add_beside(library: Library, notes: Path) -> None:
+    """Add notes from a thread of its own, since the test's has an event loop that runs."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(add, library, str(notes)).result()
+
+
+async def test_without_colour_the_cursor_is_told_by_reversed_text(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(library) as screen:
+        await screen.until_shown("A long report")
+        style = screen.main.article_list.style_for("cursor title")
+        assert style.reverse
+        assert screen.app.ansi_color
+
+
+async def test_selected_text_is_copied(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until_shown("A long report")
+        view = screen.main.article_view
+        await screen.pilot.mouse_down(view, offset=(2, 0))
+        await screen.pilot.hover(view, offset=(8, 0))
+        await screen.pilot.mouse_up(view, offset=(8, 0))
+        await screen.press("ctrl+c")
+        await screen.until(lambda: screen.app.clipboard.strip())
+        assert screen.app.clipboard.strip() in "A long report"
+
+
+async def test_a_click_chooses_and_a_double_click_opens(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.until_shown("A long report")
+        await screen.pilot.click("#list", offset=(10, 2))
+        assert screen.main.article_list.cursor == 2
+        await screen.pilot.click("#list", offset=(10, 1), times=2)
+        await screen.until(lambda: screen.main.pane is Pane.ARTICLE)
+        await screen.until_shown(LINKS)
+
+
+async def test_a_title_that_looks_like_markup_is_shown_as_it_stands(tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    title = "[/] [@click=app.quit]x[/] [link=https://evil.example]y[/link]"
+    (folder / "a.md").write_text(f"# {title}\n\nText of {title}.", encoding="utf-8")
+    with open_library(tmp_path / "data", tmp_path / "config") as library:
+        add_beside(library, folder)
+        async with running(library, (200, 40)) as screen:
+            await screen.press("enter")
+            await screen.until(lambda: screen.text().count("[@click=app.quit]x[/]") >= 2)
+            await screen.press("h", "h", "G", "D")
+            await screen.until(lambda: "Remove" in screen.text())
+
+
+def test_an_unknown_theme_is_told_and_the_default_is_used(tmp_path: Path) -> None:
+    with open_library(tmp_path / "data", tmp_path / "config") as library:
+        library.__dict__["_loaded_config"] = (replace(Config(), theme="mauve"), ())
+        app = NewsApp(library)
+        assert app.theme == "newsreader-dark"
+        assert re.search("theme must be one of .*mauve", app._complaints[0])
