@@ -35,7 +35,8 @@ def lay_out(article: Article, page: Page, width: int, now: datetime, ages: str, 
         lines.extend(PageLine(line, number) for line in _block(block, width, marks, 0))
         lines.append(PageLine(BLANK, number))
     if not page.blocks:
-        lines.append(PageLine(TextLine((("This article has no text of its own.", "dim"),)), 0))
+        empty = wrap([Run("This article has no text of its own.", "dim")], width)
+        lines.extend(PageLine(line, 0) for line in empty)
     return lines
 
 
