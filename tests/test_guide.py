@@ -27,6 +27,7 @@ from reader.model.source import RawFiles, Source, SourceKind
 from reader.parse.parsing import parse
 from reader.text.blocks import page_of
 from reader.tui.keys import KEYS, check_keys, shown_keys
+from reader.tui.themes import OWN
 
 FOLDER = Path(reader.__file__).parent / "guide"
 FURNITURE = r"(?m)^(Share this|Advertisement|Back to top|Related Articles|Sign up .*)$"
@@ -142,5 +143,5 @@ def test_the_config_file_in_the_guide_is_right() -> None:
     (block,) = code_blocks("keys-and-colours.md")
     config, complaints = check_config(tomllib.loads(block))
     assert complaints == []
-    assert config.keys
+    assert config.theme in {theme.name for theme in OWN}
     assert check_keys(config.keys) == (config.keys, [])

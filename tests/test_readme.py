@@ -17,6 +17,7 @@ import pytest
 from reader.cli.parser import COMMANDS, parse
 from reader.library.config import RULES, Config, check_config
 from reader.tui.keys import check_keys, readme_table
+from reader.tui.themes import NIGHT
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -152,9 +153,8 @@ def test_the_configuration_shown_is_complete_and_shows_the_defaults() -> None:
     assert check_config(shown)[1] == []
     assert check_keys(keys) == (keys, [])
     del shown["keys"]
-    defaults = dict(flat(asdict(Config())))
-    assert dict(flat(shown)) == {name: defaults[name] for name in RULES if name != "theme"}
-    assert "# theme = " in block
+    defaults = dict(flat(asdict(Config()))) | {"theme": NIGHT.name}
+    assert dict(flat(shown)) == {name: defaults[name] for name in RULES}
 
 
 def test_every_file_the_readme_points_to_is_there() -> None:
