@@ -139,7 +139,7 @@ class PanesScreen(Screen[None]):
             self.zoomed = False
         self.pane = pane
         self.arrange_panes()
-        self._widgets[pane].focus()
+        self.set_focus(self._widgets[pane])  # at once, so that the next key goes there
 
     def action_pane_right(self) -> None:
         """Go to the pane to the right."""

@@ -1,6 +1,6 @@
 """A line of text asked of the user."""
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -17,19 +17,29 @@ class PromptScreen(ModalScreen[str | None]):
 
     def __init__(self, question: str, detail: str, example: str) -> None:
         super().__init__()
-        self._question, self._detail, self._example = question, detail, example
+        self._question, self._detail = question, detail
+        self._input = Input(placeholder=example, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Show the question, the line, and what may stand in it."""
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="question")
-            yield Input(placeholder=self._example, select_on_focus=False)
+            yield self._input
             yield Static(Content(self._detail), classes="detail")
             yield Static(Content.assemble(("Enter", "bold"), " ok   ", ("Esc", "bold"), " cancel"), classes="hint")
 
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed before the line has the keyboard: fingers do not wait for a dialog to come up."""
+        if self._input.has_focus:
+            return
+        if event.key == "enter":
+            self._answer()
+        elif event.character and event.is_printable:
+            self._input.insert_text_at_cursor(event.character)
+
     @on(Input.Submitted)
-    def _answer(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+    def _answer(self) -> None:
+        self.dismiss(self._input.value.strip() or None)
 
     def action_cancel(self) -> None:
         """Close without an answer."""
