@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -64,6 +65,13 @@ class NewsApp(App[None]):
                 if key.scope is Scope.SCREEN and "{key}" not in key.action and key.id != "palette":
                     yield SystemCommand(key.title, key.help, _caller(screen, key.action))
         yield SystemCommand("Theme", "Choose the colours for this session.", self.action_change_theme)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a dialog the keys that reached no widget, because they were typed before it had come up."""
+        type_ahead = getattr(self.screen, "type_ahead", None)
+        if type_ahead is not None and (event.is_printable or event.key == "enter"):
+            event.prevent_default()
+            type_ahead(event)
 
     def on_unmount(self) -> None:
         """Finish what is being written."""

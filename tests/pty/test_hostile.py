@@ -90,7 +90,7 @@ def test_hostile_articles_reach_the_terminal_as_text_alone(tmp_path: Path) -> No
         terminal.wait_until(lambda screen: "Half a page down" not in "\n".join(screen))
         terminal.send("/click\r")
         terminal.wait_for("Search: click")
-        terminal.send("qqh")
+        terminal.send("qh")
         terminal.send("GD")
         terminal.wait_for("Remove “")
         terminal.send("n")

@@ -43,7 +43,7 @@ class FeedsScreen(ListingScreen):
 
     def _add(self, source: str | None) -> None:
         if source:
-            self.work(self._add_source(source), "add", latest_only=False)
+            self.work("add", self._add_source, source)
 
     async def _add_source(self, source: str) -> None:
         self._tell(f"adding {source}")
@@ -60,7 +60,7 @@ class FeedsScreen(ListingScreen):
         if self.place.summary is None:
             self.say("Choose a feed first: only feeds can be removed.")
         else:
-            self.work(self._ask_remove(self.place), "ask")
+            self.work("ask", self._ask_remove, self.place)
 
     async def _ask_remove(self, place: Place) -> None:
         from reader.tui.screens.confirm import ConfirmScreen
@@ -93,7 +93,7 @@ class FeedsScreen(ListingScreen):
         if self.progress is not None:
             self.say("A refresh is running already.")
         else:
-            self.work(self._run_refresh(feed_ids), "refresh", latest_only=False)
+            self.work("refresh", self._run_refresh, feed_ids)
 
     async def _run_refresh(self, feed_ids: list[int]) -> None:
         total = len(feed_ids) or len(self.overview.feeds)
@@ -122,5 +122,5 @@ class FeedsScreen(ListingScreen):
     def _look_for_news(self) -> None:
         if self._brought_news:
             self._brought_news = False
-            self.work(self.reload_overview(), "overview")
-            self.work(self.reload_list(), "list")
+            self.work("overview", self.reload_overview)
+            self.work("list", self.reload_list)

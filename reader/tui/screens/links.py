@@ -86,7 +86,7 @@ class LinksScreen(PanesScreen):
             if complaint:
                 self.say(complaint, failed=True)
         else:
-            self.work(self._browse_beside(address), "browse", latest_only=False)
+            self.work("browse", self._browse_beside, address)
 
     async def _browse_beside(self, address: str) -> None:
         from reader.tui.jobs.browsing import open_address

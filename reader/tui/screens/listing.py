@@ -57,9 +57,9 @@ class ListingScreen(ReadingScreen):
             ids = article_ids(self.library, place.wanted, FIRST_ROWS)
             self._show_list(ids)
             if len(ids) == FIRST_ROWS:
-                self.work(self._read_rest(place), "list")
+                self.work("list", self._read_rest, place)
         else:
-            self.work(self._search(place), "list")
+            self.work("list", self._search, place)
 
     async def _read_rest(self, place: Place) -> None:
         ids = await self.desk.read(article_ids, place.wanted)
@@ -161,11 +161,11 @@ class ListingScreen(ReadingScreen):
 
     def action_next_unread(self) -> None:
         """Open the next unread article: here, or in the next feed that has one."""
-        self.work(self._next_unread(1), "open")
+        self.work("open", self._next_unread, 1)
 
     def action_previous_unread(self) -> None:
         """Open the unread article before this one."""
-        self.work(self._next_unread(-1), "open")
+        self.work("open", self._next_unread, -1)
 
     def action_read_on(self) -> None:
         """Scroll a page down; at the end of the article, open the next unread one."""

@@ -28,7 +28,7 @@ class MainScreen(FeedsScreen):
         super().on_mount()
         if self._selected is None:
             self.show_place(ALL)
-            self.work(self.reload_overview(), "overview")  # counting takes longer than the first paint should
+            self.work("overview", self.reload_overview)  # counting takes longer than the first paint should
         else:
             self.show_overview(overview(self.library))
             self.go_to(f"feed:{self._selected}")
@@ -47,7 +47,7 @@ class MainScreen(FeedsScreen):
     def action_bookmark(self) -> None:
         """Bookmark the article, or take the bookmark away."""
         for row in article_rows(self.library, [self._target] if self._target else []):
-            self.work(self._bookmark(row.id, not row.bookmarked), "mark", latest_only=False)
+            self.work("mark", self._bookmark, row.id, not row.bookmarked)
 
     async def _bookmark(self, article_id: int, bookmarked: bool) -> None:
         self.marked(await self.desk.write(set_bookmarked, [article_id], bookmarked))
@@ -55,11 +55,11 @@ class MainScreen(FeedsScreen):
     def action_toggle_read(self) -> None:
         """Mark the article read, or unread again."""
         for row in article_rows(self.library, [self._target] if self._target else []):
-            self.work(self.mark_read([row.id], row.unread), "mark", latest_only=False)
+            self.work("mark", self.mark_read, [row.id], row.unread)
 
     def action_mark_all_read(self) -> None:
         """Ask, then mark every article of the list read."""
-        self.work(self._ask_mark_all(), "ask")
+        self.work("ask", self._ask_mark_all)
 
     async def _ask_mark_all(self) -> None:
         from reader.tui.screens.confirm import ConfirmScreen
@@ -76,7 +76,7 @@ class MainScreen(FeedsScreen):
     def marked(self, ids: list[int]) -> None:
         """Show that the state of some articles changed."""
         super().marked(ids)
-        self.work(self.reload_overview(), "overview")
+        self.work("overview", self.reload_overview)
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -1,7 +1,8 @@
 """The main screen's panes: which are shown, how they are arranged, and how the keyboard moves between them."""
 
-from collections.abc import Awaitable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from functools import partial
+from typing import ParamSpec
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,6 +24,10 @@ from reader.tui.widgets.feed_list import FeedList
 from reader.tui.widgets.related_list import RelatedList
 
 ORDER = tuple(Pane)
+P = ParamSpec("P")
+
+IN_PARALLEL = ("mark", "add", "refresh", "browse")
+"""Groups of jobs that all have to be done, however many there are."""
 BARS_HEIGHT = 2
 """Rows of the status line and the key line."""
 
@@ -87,13 +92,14 @@ class PanesScreen(Screen[None]):
         """Tell the user something, as it stands."""
         self.notify(sentence, severity="error" if failed else "information", markup=False)
 
-    def work(self, job: Coroutine[Any, Any, None], group: str, *, latest_only: bool = True) -> None:
+    def work(self, group: str, job: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
         """Run a job beside the screen; a newer one of its group takes the place of an older one."""
-        self.run_worker(self._guarded(job), group=group, exclusive=latest_only)
+        guarded: Callable[[], Coroutine[None, None, None]] = partial(self._guarded, job, *args, **kwargs)
+        self.run_worker(guarded, group=group, exclusive=group not in IN_PARALLEL)
 
-    async def _guarded(self, job: Awaitable[None]) -> None:
+    async def _guarded(self, job: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            await job
+            await job(*args, **kwargs)
         except ReaderError as error:
             self.say(str(error), failed=True)
 

@@ -28,10 +28,8 @@ class PromptScreen(ModalScreen[str | None]):
             yield Static(Content(self._detail), classes="detail")
             yield Static(Content.assemble(("Enter", "bold"), " ok   ", ("Esc", "bold"), " cancel"), classes="hint")
 
-    def on_key(self, event: events.Key) -> None:
-        """Take what is typed before the line has the keyboard: fingers do not wait for a dialog to come up."""
-        if self._input.has_focus:
-            return
+    def type_ahead(self, event: events.Key) -> None:
+        """Take a key that was typed before the line had the keyboard: fingers do not wait for a dialog to come up."""
         if event.key == "enter":
             self._answer()
         elif event.character and event.is_printable:

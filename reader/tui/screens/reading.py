@@ -49,16 +49,16 @@ class ReadingScreen(LinksScreen):
     def open(self, article_id: int, *, scroll_y: int = 0, walked: bool = False) -> None:
         """Open an article; `walked` when it comes from the history, which then stays as it is."""
         self._want(article_id)
-        self.work(self._open(article_id, scroll_y, walked), "open")
+        self.work("open", self._open, article_id, scroll_y, walked)
 
     def preview(self) -> None:
         """Show the article under the cursor, once the cursor rests."""
         article_id = self.article_list.article_id
         if article_id is None:
-            self.work(self._show_nothing(), "open")
+            self.work("open", self._show_nothing)
         elif article_id != self._wanted:
             self._wanted = article_id
-            self.work(self._preview(article_id), "open")
+            self.work("open", self._preview, article_id)
 
     async def _preview(self, article_id: int) -> None:
         await asyncio.sleep(PREVIEW_AFTER)
@@ -84,7 +84,7 @@ class ReadingScreen(LinksScreen):
         self.forget_digits()
         self.article_view.show(opened.lines, width, scroll_y)
         self._show_progress()
-        self.work(self._relate(article_id), "relate")
+        self.work("relate", self._relate, article_id)
 
     def count_as_opened(self, walked: bool = False) -> None:
         """Take the article that is shown as opened: it is marked read and goes into the history."""
@@ -95,7 +95,7 @@ class ReadingScreen(LinksScreen):
         if not walked:
             self.history.visit(article.id)
         if article.state.read_at is None:
-            self.work(self.mark_read([article.id], True), "mark", latest_only=False)
+            self.work("mark", self.mark_read, [article.id], True)
 
     async def mark_read(self, ids: list[int], read: bool) -> None:
         """Mark articles read or unread, and show it when it is on disk."""
@@ -123,7 +123,7 @@ class ReadingScreen(LinksScreen):
     async def _lay_out_again(self, event: ArticleView.Resized) -> None:
         event.stop()
         if self.shown is not None:
-            self.work(self._lay_out(self.shown, event.number), "layout")
+            self.work("layout", self._lay_out, self.shown, event.number)
 
     async def _lay_out(self, shown: Opened, width: int) -> None:
         lines = await self.desk.read(lay_out_again, shown.article, shown.page, width)
