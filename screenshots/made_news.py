@@ -43,8 +43,8 @@ NEWS = [
     Made(
         *("Northern Wire", 3, "Kelderhaven dockers reject Quayline's offer", "Wire desk"),
         _LEAD
-        + "<p>The union Havenbond has turned down the offer of the terminal company Quayline. Dock workers in Kelderhaven"
-        " voted by a show of hands on the north quay; the harbour strike goes on.</p>",
+        + "<p>The union Havenbond has turned down the offer of the terminal company Quayline. Dock workers in"
+        " Kelderhaven voted by a show of hands on the north quay; the harbour strike goes on.</p>",
     ),
     Made(
         *("Harbour Daily", 4, "Crane crews join the strike in Kelderhaven", "M. Aldous"),

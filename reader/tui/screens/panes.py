@@ -1,6 +1,6 @@
 """The main screen's panes: which are shown, how they are arranged, and how the keyboard moves between them."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import ParamSpec
 
@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
+from textual.worker import WorkType
 
 from reader.library.library import Library
 from reader.library.reading import article_rows
@@ -94,7 +95,7 @@ class PanesScreen(Screen[None]):
 
     def work(self, group: str, job: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
         """Run a job beside the screen; a newer one of its group takes the place of an older one."""
-        guarded: Callable[[], Coroutine[None, None, None]] = partial(self._guarded, job, *args, **kwargs)
+        guarded: WorkType[None] = partial(self._guarded, job, *args, **kwargs)
         self.run_worker(guarded, group=group, exclusive=group not in IN_PARALLEL)
 
     async def _guarded(self, job: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
