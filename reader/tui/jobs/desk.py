@@ -1,4 +1,4 @@
-"""Two threads that use the library for the screen: one reads, one writes, so that neither waits for the other."""
+"""Three threads that use the library for the screen, so that reading waits neither for long work nor for writing."""
 
 import asyncio
 from collections.abc import Callable
@@ -19,11 +19,16 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._reader = ThreadPoolExecutor(1, "read")
+        self._aside = ThreadPoolExecutor(1, "aside")
         self._writer = ThreadPoolExecutor(1, "write")
 
     async def read(self, use: Use[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case that only reads. A caller that is cancelled while waiting for its turn costs nothing."""
         return await self._run(self._reader, lambda: use(self.library, *args, **kwargs))
+
+    async def read_aside(self, use: Use[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a use case that only reads but takes longer, so that an article that is opened does not wait for it."""
+        return await self._run(self._aside, lambda: use(self.library, *args, **kwargs))
 
     async def write(self, use: Use[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a use case that writes. What was begun is finished, also if the caller is cancelled."""
@@ -35,4 +40,5 @@ class Desk:
     def close(self) -> None:
         """Finish what is being written, and stop."""
         self._reader.shutdown(cancel_futures=True)
+        self._aside.shutdown(cancel_futures=True)
         self._writer.shutdown()

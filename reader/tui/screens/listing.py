@@ -43,7 +43,7 @@ class ListingScreen(ReadingScreen):
 
     async def reload_overview(self) -> None:
         """Read the feeds and their counts anew."""
-        self.show_overview(await self.desk.read(overview))
+        self.show_overview(await self.desk.read_aside(overview))
 
     def go_to(self, key: str) -> None:
         """Go to a place, and show its articles."""
@@ -62,7 +62,7 @@ class ListingScreen(ReadingScreen):
             self.work("list", self._search, place)
 
     async def _read_rest(self, place: Place) -> None:
-        ids = await self.desk.read(article_ids, place.wanted)
+        ids = await self.desk.read_aside(article_ids, place.wanted)
         if self.place.key == place.key:
             self.article_list.extend(ids)
             self.show_status()
@@ -79,7 +79,7 @@ class ListingScreen(ReadingScreen):
         """Read the list anew, without moving what is read."""
         place = self.place
         if place.wanted.words is None:
-            fresh = await self.desk.read(fresh_list, place.wanted, self.article_list.ids)
+            fresh = await self.desk.read_aside(fresh_list, place.wanted, self.article_list.ids)
             if self.place.key == place.key:
                 self.article_list.update(fresh.ids, fresh.kept)
                 self.show_status()
@@ -92,8 +92,12 @@ class ListingScreen(ReadingScreen):
             if self.feed_list.place.key != self.place.key:
                 self.show_place(self.feed_list.place)
         elif event.list is self.article_list:
-            self.show_status()
-            self.preview()
+            self.cursor_moved()
+
+    def preview(self) -> None:
+        """Show the article under the cursor, and where the cursor is."""
+        super().preview()
+        self.show_status()
 
     @on(CursorList.Chosen, "#feeds")
     def _place_chosen(self, event: CursorList.Chosen) -> None:

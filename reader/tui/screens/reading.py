@@ -1,4 +1,4 @@
-"""The main screen's reading: articles are shown, opened, walked through, related and followed."""
+"""The main screen's reading: articles are shown, opened, walked through and related."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PREVIEW_AFTER = 0.12
 """Seconds the cursor rests on an article before it is shown: one that runs through a list reads nothing."""
+RELATE_AFTER = 0.05
+"""Seconds an article is shown before its related ones are looked for: J held down looks for none."""
 
 
 class ReadingScreen(LinksScreen):
@@ -43,6 +45,16 @@ class ReadingScreen(LinksScreen):
     def on_mount(self) -> None:
         """Follow the scrolling of the article in its title."""
         self.watch(self.article_view, "scroll_y", self._show_progress, init=False)
+        self._rest = self.set_interval(PREVIEW_AFTER, self._rested, pause=True)
+
+    def cursor_moved(self) -> None:
+        """Wait for the cursor to rest before anything but the list is drawn anew."""
+        self._rest.reset()
+        self._rest.resume()
+
+    def _rested(self) -> None:
+        self._rest.pause()
+        self.preview()
 
     # Showing and opening
 
@@ -52,7 +64,7 @@ class ReadingScreen(LinksScreen):
         self.work("open", self._open, article_id, scroll_y, walked)
 
     def preview(self) -> None:
-        """Show the article under the cursor, once the cursor rests."""
+        """Show the article under the cursor."""
         article_id = self.article_list.article_id
         if article_id is None:
             self.work("open", self._show_nothing)
@@ -61,7 +73,6 @@ class ReadingScreen(LinksScreen):
             self.work("open", self._preview, article_id)
 
     async def _preview(self, article_id: int) -> None:
-        await asyncio.sleep(PREVIEW_AFTER)
         if self._columns[Pane.ARTICLE].display:
             await self._show(article_id, 0)
 
@@ -134,7 +145,8 @@ class ReadingScreen(LinksScreen):
     # Related articles
 
     async def _relate(self, article_id: int) -> None:
-        found = await self.desk.read(related_sections, article_id)
+        await asyncio.sleep(RELATE_AFTER)
+        found = await self.desk.read_aside(related_sections, article_id)
         if self.shown is not None and self.shown.article.id == article_id:
             self._show_sections(found)
 
