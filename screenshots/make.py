@@ -1,36 +1,34 @@
 """Take the pictures that the README shows: `.venv/bin/python screenshots/make.py`.
 
 Runs the real program over an invented library and over the bundled guide, and writes an SVG of each picture; with
-Chromium on PATH also a PNG.
+Chromium on PATH also a PNG. Naming pictures takes only these.
 """
 
 import asyncio
+import math
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from made_news import BROKEN, FOLDERS, NEWS, Made
+from made_library import fill
+from textual.pilot import Pilot
 
 from reader.library.guide import ensure_guide
 from reader.library.library import Library, open_library
-from reader.library.marking import set_bookmarked, set_read
-from reader.library.reading import article_ids
-from reader.library.refreshing import refresh
-from reader.library.sources import add_source, named_source
+from reader.library.reading import article_ids, article_rows
 from reader.model.filters import ArticleFilter
 from reader.tui.app import NewsApp
 from reader.tui.screens.main import MainScreen
 
 HERE = Path(__file__).resolve().parent
 FONT = '"DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas, monospace'
+PATIENCE = 20
+"""Seconds after which a picture is given up, with an error."""
 
 
 class Picture(NamedTuple):
@@ -39,110 +37,111 @@ class Picture(NamedTuple):
     name: str
     columns: int
     rows: int
-    keys: str
+    keys: str = ""
     """Keys to press, separated by spaces."""
+    article: str | None = None
+    """Title of the article that is opened before; None for the first of the list."""
     theme: str = "newsreader-dark"
-    guide: bool = False
-    """Over the bundled guide instead of the invented library."""
+    library: str = "made"
+    """The invented library, or the "guide"."""
 
 
-PICTURES = [
-    Picture("main", 120, 36, ""),
-    Picture("reading", 120, 36, "enter ctrl+d"),
-    Picture("narrow", 80, 24, "enter"),
-    Picture("light", 120, 36, "", "newsreader-light"),
+PICTURES = (
+    Picture("main", 120, 36),
+    Picture("reading", 120, 36, "enter z" + 8 * " j", "A tide gauge for the price of a lunch"),
+    Picture("narrow", 80, 24),
+    Picture("light", 120, 36, theme="newsreader-light"),
     Picture("help", 120, 36, "question_mark"),
-    Picture("search", 120, 36, "slash K e l d e r h a v e n enter"),
-    Picture("first-run", 120, 36, "", guide=True),
-]
-
-
-def write_feed(path: Path, title: str, articles: list[Made]) -> None:
-    """Write some invented articles as an RSS file."""
-    now = datetime.now(UTC)
-    site = f"https://{title.lower().replace(' ', '-')}.example"
-    items = "".join(
-        f"<item><title>{escape(one.title)}</title><link>{site}/{number}</link>"
-        f"<author>{escape(one.author)}</author><pubDate>{format_datetime(now - timedelta(hours=one.hours))}</pubDate>"
-        f"<description>{escape(one.html)}</description></item>"
-        for number, one in enumerate(articles)
-    )
-    head = '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>'
-    path.write_text(f"{head}<title>{escape(title)}</title>{items}</channel></rss>", encoding="utf-8")
-
-
-def fill(library: Library, folder: Path) -> None:
-    """Fill a library with the invented news: some read, one bookmarked, and a feed that fails."""
-    feeds = []
-    for title, shelf in FOLDERS.items():
-        path = folder / f"{title}.xml"
-        write_feed(path, title, [one for one in NEWS if one.feed == title])
-        feeds.append(add_source(library, named_source(str(path)), folder=shelf))
-    broken = folder / "broken.xml"
-    write_feed(broken, BROKEN, [])
-    feeds.append(add_source(library, named_source(str(broken)), BROKEN))
-    broken.write_text("<html>It moved.</html>", encoding="utf-8")
-    asyncio.run(refresh(library, feeds, lambda report: None))
-    ids = article_ids(library, ArticleFilter())
-    set_read(library, ids[5:], True)
-    set_bookmarked(library, [ids[5]], True)
+    Picture("search", 120, 36, "slash h a r b o u r space s t r i k e enter"),
+    Picture("first-run", 120, 36, library="guide"),
+)
 
 
 async def take(library: Library, picture: Picture) -> str:
-    """Run the program, press the keys, and give the screen as SVG."""
+    """Run the program, press the keys, and give the screen as SVG. Raises TimeoutError."""
     app = NewsApp(library)
-    async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
+    async with asyncio.timeout(PATIENCE), app.run_test(size=(picture.columns, picture.rows)) as pilot:
         main = app.screen_stack[0]
         assert isinstance(main, MainScreen)
-
-        async def until(condition: Callable[[], object]) -> None:
-            while not condition():
-                await pilot.pause(0.02)
-
         app.theme = picture.theme
-        await until(lambda: main.shown and main.overview.feeds and main.related_list.item_count)
-        await pilot.press(*picture.keys.split())
-        await until(lambda: main.shown and main.related_list.item_count)
-        await pilot.pause(0.3)
+        await until(pilot, lambda: main.overview.feeds and main.shown and main.related_list.item_count)
+        if picture.article:
+            main.open(article_with_title(library, picture.article))
+            await until(pilot, lambda: main.shown and main.shown.article.content.title == picture.article)
+        for key in picture.keys.split():
+            await pilot.press(key)
+            await settle(pilot)
+        await settle(pilot)
         return app.export_screenshot(title="newsreader")
 
 
-def local_fonts(svg: str) -> str:
+async def until(pilot: Pilot[None], condition: Callable[[], object]) -> None:
+    """Wait for a condition."""
+    while not condition():
+        await pilot.pause(0.01)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until no message is waiting, no job is running and all is drawn."""
+    await pilot.pause()
+    await until(pilot, lambda: not pilot.app.workers)
+    await pilot.pause()
+
+
+def article_with_title(library: Library, title: str) -> int:
+    """Give the id of the article with a title."""
+    rows = article_rows(library, article_ids(library, ArticleFilter()))
+    return next(row.id for row in rows if row.title == title)
+
+
+def with_local_fonts(svg: str) -> str:
     """Take the addresses of web fonts out of an SVG: it has to look the same without a network."""
     svg = re.sub(r"@font-face\s*{.*?}", "", svg, flags=re.DOTALL)
-    return re.sub(r"font-family: ?(?:Fira Code|\"Fira Code\")[^;]*;", f"font-family: {FONT};", svg)
+    return re.sub(r"font-family: ?\"?Fira Code\"?[^;]*;", f"font-family: {FONT};", svg)
 
 
-def write_png(svg: Path) -> bool:
-    """Draw an SVG as PNG with Chromium, and tell whether there is one."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
+def write_png(browser: str, svg: Path) -> None:
+    """Draw an SVG as PNG with Chromium."""
     size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text(encoding="utf-8"))
-    if browser is None or size is None:
-        return False
-    window = f"--window-size={round(float(size[1]))},{round(float(size[2]))}"
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", window]
-    subprocess.run(
-        [browser, *options, f"--screenshot={svg.with_suffix('.png')}", svg.as_uri()], check=True, capture_output=True
-    )
-    return True
+    assert size is not None
+    options = [
+        *("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--default-background-color=00000000"),
+        f"--window-size={math.ceil(float(size[1]))},{math.ceil(float(size[2]))}",
+        f"--screenshot={svg.with_suffix('.png')}",
+    ]
+    subprocess.run([browser, *options, svg.as_uri()], check=True, capture_output=True, timeout=60)
+
+
+def make_libraries(root: Path) -> None:
+    """Make the libraries that the pictures are taken of, each in a folder of its name."""
+    for name in ("made", "guide"):
+        with open_library(root / name, root / "config") as library:
+            if name == "made":
+                fill(library, root)
+            else:
+                ensure_guide(library)
 
 
 def main() -> None:
-    """Take all pictures."""
-    with tempfile.TemporaryDirectory() as name:
-        root = Path(name)
-        with (
-            open_library(root / "made", root / "config") as made,
-            open_library(root / "first", root / "config") as first,
-        ):
-            fill(made, root)
-            ensure_guide(first)
-            for picture in PICTURES:
-                svg = HERE / f"{picture.name}.svg"
-                shot = asyncio.run(take(first if picture.guide else made, picture))
-                svg.write_text(local_fonts(shot), encoding="utf-8")
-                if not write_png(svg):
-                    print(f"{svg.name}: no Chromium was found, so its PNG is as it was", file=sys.stderr)
+    """Take the pictures that are named, or all."""
+    named = sys.argv[1:]
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        make_libraries(root)
+        for picture in PICTURES:
+            if named and picture.name not in named:
+                continue
+            # A copy, so that nothing that one picture reads is read in the next.
+            data_dir = shutil.copytree(root / picture.library, root / picture.name / "data")
+            with open_library(data_dir, root / "config") as library:
+                shot = asyncio.run(take(library, picture))
+            svg = HERE / f"{picture.name}.svg"
+            svg.write_text(with_local_fonts(shot), encoding="utf-8")
+            if browser:
+                write_png(browser, svg)
+    if not browser:
+        print("No Chromium is on PATH: the PNGs are as they were.", file=sys.stderr)
 
 
 if __name__ == "__main__":
