@@ -5,9 +5,10 @@ Widths are terminal cells.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import get_character_cell_size, set_cell_size
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
@@ -18,15 +19,29 @@ MEASURE = 88
 ELLIPSIS = "…"
 
 # Terminals disagree on how wide these are drawn, so an emoji is reduced to its first, plain form.
-_JOINED = re.compile("(?<=[\u2600-\u27bf\U0001f000-\U0001faff])[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*\u200d.")
-_MODIFIERS = re.compile("[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]")
+_EMOJI = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
+_MODIFIERS = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
+_UNSURE = re.compile(f"(?<={_EMOJI})(?:{_MODIFIERS}*\u200d{_EMOJI})+|{_MODIFIERS}|\u200d")
+
+_ONE_CELL_EACH = re.compile("[ -~\n\xa0-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Text whose characters all take one cell, in the scripts and signs where most such text is found."""
 
 
 def grid_safe(text: str) -> str:
-    """Give text whose width is the same in every terminal."""
-    if text.isascii():
-        return text
-    return _MODIFIERS.sub("", _JOINED.sub("", text))
+    """Give text whose width is the same in every terminal: the sum of its characters' widths."""
+    return text if text.isascii() else _UNSURE.sub("", text)
+
+
+def cell_places(text: str) -> Sequence[int]:
+    """Give the cell at which each character of grid-safe text starts, and the one behind the last."""
+    if text.isascii() or _ONE_CELL_EACH.fullmatch(text):
+        return range(len(text) + 1)
+    return list(accumulate(map(get_character_cell_size, text), initial=0))
+
+
+def text_width(text: str) -> int:
+    """Count the cells of grid-safe text."""
+    return len(text) if text.isascii() else cell_places(text)[-1]
 
 
 def fit(text: str, width: int) -> str:
@@ -34,8 +49,9 @@ def fit(text: str, width: int) -> str:
     if width <= 0:
         return ""
     text = grid_safe(text)
-    if cell_len(text) <= width:
-        return set_cell_size(text, width)
+    gap = width - text_width(text)
+    if gap >= 0:
+        return text + " " * gap
     # A wide character that would be cut in half leaves a space, which reads better after the ellipsis.
     kept = set_cell_size(text, width - 1).rstrip()
     return set_cell_size(kept + ELLIPSIS, width)
@@ -43,13 +59,14 @@ def fit(text: str, width: int) -> str:
 
 def fit_right(text: str, width: int) -> str:
     """Like `fit`, but text that is shorter stands at the right."""
-    gap = width - cell_len(text)
+    text = grid_safe(text)
+    gap = width - text_width(text)
     return " " * gap + text if gap > 0 else fit(text, width)
 
 
 def line_width(line: Iterable[Piece]) -> int:
     """Count the cells of a line."""
-    return sum(cell_len(text) for text, _ in line)
+    return sum(text_width(text) for text, _ in line)
 
 
 def line_text(line: Iterable[Piece]) -> str:

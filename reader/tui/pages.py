@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from rich.cells import chop_cells
+
 from reader.model.article import Article
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Paragraph, Quote, Rule, Span, Table
-from reader.tui.lines import MEASURE, Line, grid_safe, line_width
+from reader.tui.lines import MEASURE, Line, fit, grid_safe
 from reader.tui.marks import Marks
 from reader.tui.rows import age_text
 from reader.tui.tables import table_lines
 from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
 
 LEAST_WIDTH = 8
+LEAST_INDENTED = 6
+"""Cells that have to be left for a text to be indented."""
 WORDS_A_MINUTE = 230
 
 BLANK = TextLine(())
@@ -50,13 +54,18 @@ def _head(article: Article, width: int, now: datetime, ages: str) -> Iterator[Te
     if content.section:
         yield from wrap([Run(content.section.upper(), "section")], width)
     yield from wrap([Run(content.title, "title")], width)
-    minutes = max(1, round(article.words / WORDS_A_MINUTE))
-    when = f"{article.dated_at.astimezone():%-d %b %Y, %H:%M} ({age_text(article.dated_at, now, 'short')})"
-    facts = [article.feed, content.author, when if ages == "short" else age_text(article.dated_at, now, ages)]
-    if article.words:
-        facts.append(f"{minutes} min")
+    when = _date_text(article.dated_at, now) if ages == "short" else age_text(article.dated_at, now, ages)
+    reading_time = f"{max(1, round(article.words / WORDS_A_MINUTE))} min" if article.words else None
+    facts = [article.feed, content.author, when, reading_time]
     yield from wrap([Run(" · ".join(fact for fact in facts if fact), "dim")], width)
     yield BLANK
+
+
+def _date_text(then: datetime, now: datetime) -> str:
+    """Give a local date and time, with the year if it is another one than now."""
+    local = then.astimezone()
+    year = "" if local.year == now.astimezone().year else f" {local.year}"
+    return f"{local.day} {local:%b}{year}, {local:%H:%M}"
 
 
 def _blocks(blocks: Sequence[Block], width: int, marks: Marks, depth: int) -> Iterator[TextLine]:
@@ -67,7 +76,6 @@ def _blocks(blocks: Sequence[Block], width: int, marks: Marks, depth: int) -> It
 
 
 def _block(block: Block, width: int, marks: Marks, depth: int) -> Iterator[TextLine]:
-    width = max(LEAST_WIDTH, width)
     match block:
         case Paragraph(spans):
             return wrap(_runs(spans, "text"), width)
@@ -76,8 +84,7 @@ def _block(block: Block, width: int, marks: Marks, depth: int) -> Iterator[TextL
         case ListBlock():
             return _list(block, width, marks, depth)
         case Quote(blocks):
-            inner = _blocks(blocks, width - 2, marks, depth)
-            return _indented((_in_role(line, "quote") for line in inner), marks.quote + " ", marks.quote + " ")
+            return _quote(blocks, width, marks, depth)
         case Code(text):
             return _code(text, width)
         case Table(header, rows):
@@ -90,34 +97,47 @@ def _block(block: Block, width: int, marks: Marks, depth: int) -> Iterator[TextL
             return iter([TextLine(((" " * (width // 3) + marks.rule * (width // 3), "rule"),))])
 
 
+def _quote(blocks: Sequence[Block], width: int, marks: Marks, depth: int) -> Iterator[TextLine]:
+    bar = f"{marks.quote} " if width - 2 >= LEAST_INDENTED else ""
+    inner = _blocks(blocks, width - len(bar), marks, depth)
+    return _indented((_in_role(line, "quote") for line in inner), bar, bar)
+
+
 def _list(block: ListBlock, width: int, marks: Marks, depth: int) -> Iterator[TextLine]:
     bullet = marks.bullets[min(depth, len(marks.bullets) - 1)]
-    last = (block.start or 0) + len(block.items) - 1
-    indent = 2 if block.start is None else len(str(last)) + 2
-    for number, item in enumerate(block.items):
-        sign = f"{bullet} " if block.start is None else f"{block.start + number}.".rjust(indent - 1) + " "
-        yield from _indented(_blocks(item, width - indent, marks, depth + 1), sign, " " * indent)
+    signs = [bullet if block.start is None else f"{block.start + number}." for number in range(len(block.items))]
+    indent = max(map(len, signs), default=0) + 1
+    for item, sign in zip(block.items, signs, strict=True):
+        first = sign.rjust(indent - 1) + " "
+        if width - indent >= LEAST_INDENTED:
+            yield from _indented(_blocks(item, width - indent, marks, depth + 1), first, " " * indent)
+        else:
+            yield from wrap([Run(sign, "sign")], width)
+            yield from _blocks(item, width, marks, depth + 1)
 
 
 def _code(text: str, width: int) -> Iterator[TextLine]:
     for row in text.split("\n"):
-        cut = list(wrap([Run(grid_safe(row).replace(" ", "\xa0"), "code")], width - 2)) or [TextLine((("", "code"),))]
-        for line in cut:
-            shown = "".join(piece for piece, _ in line.pieces).replace("\xa0", " ")
-            filled = " " + shown + " " * (width - 1 - line_width(line.pieces))
-            yield TextLine(((filled, "code"),))
+        for shown in chop_cells(grid_safe(row), width - 2) or [""]:
+            yield TextLine(((f" {fit(shown, width - 1)}", "code"),))
 
 
 def _indented(lines: Iterable[TextLine], first: str, rest: str) -> Iterator[TextLine]:
     for number, line in enumerate(lines):
         prefix = rest if number else first
         moved = (LinkPlace(place.start + len(prefix), place.end + len(prefix), place.link) for place in line.links)
-        yield TextLine(((prefix, "sign"), *line.pieces), tuple(moved))
+        yield TextLine(((prefix, "sign"), *line.pieces) if prefix else line.pieces, tuple(moved))
 
 
 def _in_role(line: TextLine, role: str) -> TextLine:
-    pieces: Line = tuple((text, role if old == "text" else f"{old} {role}") for text, old in line.pieces)
+    pieces: Line = tuple((text, _with_role(old, role)) for text, old in line.pieces)
     return TextLine(pieces, line.links)
+
+
+def _with_role(old: str, role: str) -> str:
+    """Put running text in another role; what has a look of its own keeps it, as later roles count more."""
+    first, *rest = old.split(" ")
+    return " ".join([role, *rest] if first in ("text", role) else [role, old])
 
 
 def _runs(spans: Sequence[Span], base: str) -> list[Run]:

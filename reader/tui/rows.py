@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from reader.model.article import ArticleRow
 from reader.model.feed import FeedSummary
 from reader.text.ages import short_age
-from reader.tui.lines import Line, fit, fit_right
+from reader.tui.lines import Line, fit, fit_right, grid_safe, text_width
 from reader.tui.marks import Marks
 
 if TYPE_CHECKING:
@@ -17,9 +15,9 @@ if TYPE_CHECKING:
 
 AGE_WIDTH = 9
 DATE_WIDTH = 16
-SOURCE_WIDTH = 16
-SOURCE_FROM = 64
-"""Columns a list needs before it shows each article's source."""
+LEAST_SOURCE, MOST_SOURCE = 7, 16
+LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
+"""Cells of a title that are worth more than what would stand right of it."""
 
 
 def age_text(dated_at: datetime, now: datetime, style: str) -> str:
@@ -31,16 +29,18 @@ def age_text(dated_at: datetime, now: datetime, style: str) -> str:
 
 def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Marks) -> Line:
     """Draw an article in a list: mark, title, age, source. Unread is bold and marked; read is dim."""
-    age_width = DATE_WIDTH if ages == "date" else AGE_WIDTH
-    source_width = SOURCE_WIDTH + 2 if width >= SOURCE_FROM else 0
-    title_width = max(8, width - 6 - age_width - source_width)
-    title_role = "unread" if row.unread else "read"
+    room = max(1, width - 5)
+    age = " " + fit_right(age_text(row.dated_at, now, ages), DATE_WIDTH if ages == "date" else AGE_WIDTH)
+    if room - len(age) < LEAST_TITLE_BEFORE_AGE:
+        age = ""
+    source_room = min(MOST_SOURCE, room - len(age) - 2 - LEAST_TITLE_BEFORE_SOURCE)
+    source = "  " + fit(row.feed, source_room) if source_room >= LEAST_SOURCE else ""
     return (
         (" " + (marks.unread if row.unread else " "), "mark"),
         ((marks.bookmarked if row.bookmarked else " ") + " ", "star"),
-        (fit(row.title, title_width), title_role),
-        (" " + fit_right(age_text(row.dated_at, now, ages), age_width), "dim"),
-        ("  " + fit(row.feed, source_width - 2) if source_width else "", "dim"),
+        (fit(row.title, room - len(age) - text_width(source)), "unread" if row.unread else "read"),
+        (age, "dim"),
+        (source, "dim"),
         (" ", "dim"),
     )
 
@@ -69,7 +69,7 @@ def reasons_text(reasons: Sequence[str], width: int) -> str:
     shown = ""
     for reason in reasons:
         longer = f"{shown}, {reason}" if shown else reason
-        if shown and cell_len(longer) > width:
+        if shown and text_width(grid_safe(longer)) > width:
             break
         shown = longer
     return shown

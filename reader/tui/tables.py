@@ -22,7 +22,7 @@ def table_lines(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: i
         yield from _row_by_row(header, rows, width)
         return
     widths = _column_widths([header, *rows], columns, width)
-    if header:
+    if any(header):
         yield from _row_lines([_bold(cell) for cell in header], widths, marks)
         yield TextLine(((marks.rule * (sum(widths) + 3 * columns - 3), "rule"),))
     for row in rows:
@@ -49,7 +49,8 @@ def _column_widths(rows: Sequence[Sequence[Cell]], columns: int, width: int) -> 
 
 
 def _row_lines(row: Sequence[Cell], widths: list[int], marks: Marks) -> Iterator[TextLine]:
-    cells = [list(wrap(cell, width)) for cell, width in zip_longest(row, widths, fillvalue=())]  # type: ignore[arg-type]
+    filled = [*row, *((),) * (len(widths) - len(row))]
+    cells = [list(wrap(cell, width)) for cell, width in zip(filled, widths, strict=True)]
     for number in range(max((len(cell) for cell in cells), default=0)):
         yield _join([cell[number] if number < len(cell) else TextLine(()) for cell in cells], widths, marks)
 
@@ -70,7 +71,7 @@ def _join(parts: list[TextLine], widths: list[int], marks: Marks) -> TextLine:
 
 
 def _row_by_row(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[TextLine]:
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows or [()]):
         if number:
             yield TextLine(())
         for name, cell in zip_longest(header, row, fillvalue=()):

@@ -1,12 +1,12 @@
 """Breaking styled text into lines of a width, at spaces and between wide characters."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len, chop_cells
-
-from reader.tui.lines import Line, Piece, grid_safe
+from reader.tui.lines import Line, Piece, cell_places, grid_safe
 
 
 class Run(NamedTuple):
@@ -32,105 +32,89 @@ class TextLine(NamedTuple):
     links: tuple[LinkPlace, ...] = ()
 
 
-class Word(NamedTuple):
-    """What is not broken unless it is wider than a line."""
+# Chinese, Japanese and Yi put no spaces between words, and an emoji is a word of its own; a flag is two characters.
+_UNSPACED = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\uff00-\uffef\U0001f000-\U0001f1e5\U0001f200-\U0003ffff"
+_NOT_FIRST = (
+    "、。，．・：；？！）］｝」』】〉》〕〗〙〟｡｣､･"
+    "ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶｰﾞﾟ\u302a-\u302f\u3099\u309a"
+)
+"""Characters that must not begin a line (JIS X 4051, "gyoto kinsoku")."""
+_NOT_LAST = "（［｛「『【〈《〔〖〘〝｢"
+"""Characters that must not end a line (the same, "gyomatsu kinsoku")."""
 
-    runs: tuple[Run, ...]
-    width: int
-    spaced: bool
-    """Whether a space stands before it, if it does not begin a line."""
+_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_MAY_BREAK = re.compile(
+    f"(?<![{_NOT_LAST}])(?=[{_UNSPACED}])(?![{_NOT_FIRST}])|(?<=[{_UNSPACED}])(?<![{_NOT_LAST}])(?=[^\\W{_UNSPACED}])"
+)
+"""Where a line may end although there is no space."""
 
 
 def wrap(runs: Iterable[Run], width: int) -> Iterator[TextLine]:
-    """Lay runs out in lines of at most `width` cells; a newline in a run ends a line."""
-    line: list[Run] = []
-    used = 0
-    for word in _words(runs, width):
-        if word is None:
-            yield _text_line(line)
-            line, used = [], 0
-            continue
-        gap = 1 if word.spaced and line else 0
-        if used + gap + word.width > width and line:
-            yield _text_line(line)
-            line, used, gap = [], 0, 0
-        if gap:
-            before, after = line[-1], word.runs[0]
-            # A space between two parts of one link is part of the link.
-            line.append(Run(" ", after.role, after.link) if before.link == after.link else Run(" ", "text"))
-        line.extend(word.runs)
-        used += gap + word.width
-    if line:
-        yield _text_line(line)
+    """Lay runs out in lines of at most `width` cells (two or more); a newline in a run ends a line."""
+    safe = [Run(grid_safe(text), role, link) for text, role, link in runs]
+    text = "".join(run.text for run in safe)
+    cells = cell_places(text)
+    starts = list(accumulate((len(run.text) for run in safe), initial=0))
+    for start, end in _lines(text, cells, width):
+        yield _text_line(safe, starts, cells, start, end)
 
 
-def _words(runs: Iterable[Run], width: int) -> Iterator[Word | None]:
-    """Cut runs into words; None stands for a forced line break."""
-    parts: list[Run] = []
-    spaced = False
-    for run in runs:
-        text = grid_safe(run.text)
-        for number, row in enumerate(text.split("\n")):
-            if number:
-                yield from _word(parts, spaced, width)
-                yield None
-                parts, spaced = [], False
-            chunks = row.split(" ")
-            for place, chunk in enumerate(chunks):
-                if place:
-                    yield from _word(parts, spaced, width)
-                    parts, spaced = [], True
-                if chunk:
-                    parts.append(Run(chunk, run.role, run.link))
-    yield from _word(parts, spaced, width)
+def _lines(text: str, cells: Sequence[int], width: int) -> Iterator[tuple[int, int]]:
+    """Give where in the text each line starts and ends."""
+    start = 0
+    rows = text.split("\n")
+    unspaced = _HAS_UNSPACED.search(text) is not None
+    for number, row in enumerate(rows, start=1):
+        if row.strip(" "):
+            yield from _row_lines(text, cells, start, start + len(row), width, unspaced)
+        elif number < len(rows):
+            yield start, start
+        start += len(row) + 1
 
 
-def _word(parts: list[Run], spaced: bool, width: int) -> Iterator[Word]:
-    """Give a word as it is, or cut where scripts without spaces, or its length, need it."""
-    if not parts:
-        return
-    total = sum(cell_len(part.text) for part in parts)
-    if total <= width and not any(_UNSPACED.search(part.text) for part in parts):
-        yield Word(tuple(parts), total, spaced)
-        return
-    for part in parts:
-        for piece in _breakable(part.text, width):
-            yield Word((Run(piece, part.role, part.link),), cell_len(piece), spaced)
-            spaced = False
+def _row_lines(
+    text: str, cells: Sequence[int], start: int, end: int, width: int, unspaced: bool
+) -> Iterator[tuple[int, int]]:
+    while True:
+        while start < end and text[start] == " ":
+            start += 1
+        if start == end:
+            return
+        most = bisect_right(cells, cells[start] + width, lo=start) - 1
+        stop = end if most >= end else _last_break(text, start, max(most, start + 1), unspaced)
+        last = stop
+        while text[last - 1] == " ":
+            last -= 1
+        yield start, last
+        start = stop
 
 
-def _breakable(text: str, width: int) -> Iterator[str]:
-    """Cut where a line may end in scripts without spaces, and at the width."""
-    kept = ""
-    for character in text:
-        if kept and _UNSPACED.match(character) and character not in _NOT_FIRST:
-            yield from chop_cells(kept, width)
-            kept = ""
-        kept += character
-    yield from chop_cells(kept, width)
+def _last_break(text: str, start: int, most: int, unspaced: bool) -> int:
+    """Give where a line that may reach to `most` ends: at a space or between wide characters, else within a word."""
+    space = text.rfind(" ", start, most + 1)
+    if unspaced:
+        for place in range(most, max(space, start), -1):
+            if _MAY_BREAK.match(text, place):
+                return place
+    return space if space > start else most
 
 
-_UNSPACED = re.compile("[\u2e80-\uabff\uf900-\ufaff\uff00-\uffef\U0001f000-\U0003ffff]")
-"""Characters of scripts that put no spaces between words, before which a line may break; Korean is not among them."""
-
-_NOT_FIRST = frozenset("、。，．・：；？！）］｝」』】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-"""Characters that must not begin a line (JIS X 4051, "gyoto kinsoku")."""
-
-
-def _text_line(runs: list[Run]) -> TextLine:
+def _text_line(runs: Sequence[Run], starts: Sequence[int], cells: Sequence[int], start: int, end: int) -> TextLine:
+    """Cut a line out of the runs; `starts` is where in the text each begins."""
     pieces: list[Piece] = []
     links: list[LinkPlace] = []
-    at = 0
-    for run in runs:
+    number, left = bisect_right(starts, start) - 1, cells[start]
+    while start < end:
+        run, until = runs[number], min(end, starts[number + 1])
+        text = run.text[start - starts[number] : until - starts[number]]
         if pieces and pieces[-1][1] == run.role:
-            pieces[-1] = (pieces[-1][0] + run.text, run.role)
-        else:
-            pieces.append((run.text, run.role))
-        end = at + cell_len(run.text)
+            pieces[-1] = (pieces[-1][0] + text, run.role)
+        elif text:
+            pieces.append((text, run.role))
         if run.link is not None:
-            if links and links[-1].end == at and links[-1].link == run.link:
-                links[-1] = LinkPlace(links[-1].start, end, run.link)
-            else:
-                links.append(LinkPlace(at, end, run.link))
-        at = end
+            begin = cells[start] - left
+            if links and links[-1][1:] == (begin, run.link):
+                begin = links.pop().start
+            links.append(LinkPlace(begin, cells[until] - left, run.link))
+        start, number = until, number + 1
     return TextLine(tuple(pieces), tuple(links))
