@@ -189,21 +189,29 @@ def groups() -> dict[str, list[Key]]:
 def check_keys(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Check the key choices of the config file.
 
-    Gives those that can be used, and one complaint for each that can't: an unknown id, or a key taken twice.
+    Gives those that can be used, and one complaint for each that can't: an unknown id, no key, or a key taken twice.
     """
     accepted: dict[str, str] = {}
     complaints: list[str] = []
     remappable = {key.id: key for key in KEYS if "{key}" not in key.action}
     for key_id, keys in chosen.items():
-        if key_id in remappable:
-            accepted[key_id] = keys
-        else:
+        named = ",".join(one.strip() for one in keys.split(",") if one.strip())
+        if key_id not in remappable:
             complaints.append(f"keys.{key_id} is not a key's id; there are {', '.join(remappable)}")
-    for key_id in list(accepted):
-        rival = _rival(key_id, accepted)
-        if rival is not None:
-            complaints.append(f"keys.{key_id}: {accepted.pop(key_id)} is taken by {rival}; the default is used")
+        elif not named:
+            complaints.append(f"keys.{key_id} names no key; the default is used")
+        else:
+            accepted[key_id] = named
+    while clash := _clash(accepted):
+        key_id, rival = clash
+        complaints.append(f"keys.{key_id}: {accepted.pop(key_id)} is taken by {rival}; the default is used")
     return accepted, complaints
+
+
+def _clash(chosen: Mapping[str, str]) -> tuple[str, str] | None:
+    """Find a choice that takes another command's key; a default that comes back may be such a key too."""
+    rivals = ((key_id, _rival(key_id, chosen)) for key_id in chosen)
+    return next(((key_id, rival) for key_id, rival in rivals if rival is not None), None)
 
 
 def _rival(key_id: str, chosen: Mapping[str, str]) -> str | None:

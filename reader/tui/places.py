@@ -58,7 +58,8 @@ def feed_places(feeds: Sequence[FeedSummary], folded: Collection[str]) -> Iterat
     """List the feeds that are in no folder, then each folder with its feeds, both by title."""
     by_title = sorted(feeds, key=lambda summary: (summary.feed.title.casefold(), summary.feed.id))
     yield from (_feed_place(summary, 0) for summary in by_title if summary.feed.folder is None)
-    for folder in sorted({summary.feed.folder for summary in feeds if summary.feed.folder}, key=str.casefold):
+    folders = {summary.feed.folder for summary in feeds if summary.feed.folder is not None}
+    for folder in sorted(folders, key=str.casefold):
         inside = [summary for summary in by_title if summary.feed.folder == folder]
         unread = sum(summary.unread for summary in inside)
         is_folded = folder in folded
