@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from reader.library.library import Library
 from reader.store import states
+from reader.store.articles import article_rows
 from reader.store.database import writing
 
 
@@ -18,6 +19,22 @@ def set_bookmarked(library: Library, ids: Sequence[int], bookmarked: bool) -> li
     """Set or remove bookmarks and give the ids of the articles that changed. Raises DatabaseError."""
     with writing(library.connection):
         return states.set_bookmarked(library.connection, ids, _now() if bookmarked else None)
+
+
+def toggle_read(library: Library, article_id: int) -> list[int]:
+    """Mark an unread article read, a read one unread, and give its id; none if it is gone. Raises DatabaseError."""
+    with writing(library.connection):
+        for row in article_rows(library.connection, [article_id]):
+            return states.set_read(library.connection, [row.id], _now() if row.unread else None)
+    return []
+
+
+def toggle_bookmarked(library: Library, article_id: int) -> list[int]:
+    """Bookmark an article that has no bookmark, else take it away; otherwise like `toggle_read`."""
+    with writing(library.connection):
+        for row in article_rows(library.connection, [article_id]):
+            return states.set_bookmarked(library.connection, [row.id], None if row.bookmarked else _now())
+    return []
 
 
 def _now() -> datetime:

@@ -19,18 +19,14 @@ class History:
     visits: list[Visit] = field(default_factory=list)
     at: int = -1
 
-    def visit(self, article_id: int) -> None:
-        """Add an article after the present one; what lay forward of it is forgotten, as in a browser."""
-        if self.at >= 0 and self.visits[self.at].article_id == article_id:
-            return
-        del self.visits[self.at + 1 :]
-        self.visits.append(Visit(article_id))
-        self.at += 1
-
-    def leave(self, scroll_y: int) -> None:
-        """Remember how far the present article was read."""
-        if self.at >= 0:
-            self.visits[self.at].scroll_y = scroll_y
+    def visit(self, article_id: int) -> Visit:
+        """Add an article after the present one and give the visit; what lay forward is forgotten, as in a browser."""
+        present = self.present
+        if present is None or present.article_id != article_id:
+            del self.visits[self.at + 1 :]
+            self.visits.append(present := Visit(article_id))
+            self.at += 1
+        return present
 
     @property
     def present(self) -> Visit | None:

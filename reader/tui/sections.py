@@ -1,10 +1,11 @@
 """Related articles in sections, as lines: values in, lines out."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reader.library.config import Config
+from reader.model.article import ArticleRow
 from reader.model.related import RelatedArticle
 from reader.tui.lines import Line, fit
 from reader.tui.marks import SETS
@@ -36,6 +37,14 @@ def sections(found: Sequence[RelatedArticle], not_held: Sequence[str]) -> list[S
         Section("EARLIER AND RELATED", others),
     ]
     return [section for section in named if section.articles or section.not_held]
+
+
+def with_rows(shown: Sequence[Section], rows: Mapping[int, ArticleRow]) -> list[Section]:
+    """Give the same sections with the rows of some articles, by id, as they are now."""
+    return [
+        replace(section, articles=tuple(replace(one, row=rows.get(one.row.id, one.row)) for one in section.articles))
+        for section in shown
+    ]
 
 
 def section_lines(shown: Sequence[Section], width: int, now: datetime, config: Config) -> Iterator[NumberedLine]:

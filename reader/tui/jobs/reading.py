@@ -48,8 +48,8 @@ class Overview(NamedTuple):
 
     smart: list[Place]
     feeds: list[FeedSummary]
-    unread: int = 0
-    """Unread articles in all."""
+    unread: int | None = None
+    """Unread articles in all; None before they were counted."""
 
 
 def overview(library: Library) -> Overview:

@@ -1,6 +1,7 @@
 """The refresher: a process of its own that fetches, parses and stores, so that no feed can hold the screen up.
 
-It is `python -m reader refresh --json` (or `add --json`); what it prints is all the screen knows of it.
+It is `python -P -m reader refresh --json` (or `add --json`); what it prints is all the screen knows of it. `-P` keeps
+Python from importing what lies in the current directory, which may be a folder of strangers' files.
 """
 
 import asyncio
@@ -13,8 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-LONGEST_LINE = 1 << 20
-"""Bytes of a line that are accepted; the refresher's own are far shorter."""
+LONGEST_LINE = 1 << 26
+"""Bytes of a line that are accepted; it may name every unreadable file of a large folder."""
 
 Report = Mapping[str, Any]
 """One line of the refresher; the keys are those of `refresh --json`."""
@@ -34,25 +35,32 @@ class Refresher:
         A refresher that ends without its last line yields {"outcome": "died"}.
         """
         async with self._turn:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "reader", *words),
-                env=os.environ | self._directories,
-                stdin=DEVNULL,
-                stdout=PIPE,
-                stderr=PIPE,
-                limit=LONGEST_LINE,
-                start_new_session=True,
-            )
+            try:
+                self._process = await self._start(words)
+            except OSError as error:
+                yield {"outcome": "died", "error": f"The refresher could not be started: {error.strerror}."}
+                return
             try:
                 async for report in self._reports(self._process):
                     yield report
             finally:
                 await self._end()
 
+    async def _start(self, words: tuple[str, ...]) -> Process:
+        return await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", "reader", *words),
+            env=os.environ | self._directories,
+            stdin=DEVNULL,
+            stdout=PIPE,
+            stderr=PIPE,
+            limit=LONGEST_LINE,
+            start_new_session=True,
+        )
+
     async def _reports(self, process: Process) -> AsyncIterator[Report]:
         assert process.stdout is not None
         assert process.stderr is not None
-        complaint = asyncio.create_task(process.stderr.read(LONGEST_LINE))
+        complaint = asyncio.create_task(process.stderr.read())
         done = False
         async for line in process.stdout:
             with suppress(ValueError):

@@ -32,7 +32,6 @@ class FeedsScreen(ListingScreen):
 
     def on_mount(self) -> None:
         """Look for what a refresh has brought from time to time."""
-        super().on_mount()
         self.set_interval(RELOAD_EVERY, self._look_for_news)
 
     def action_add(self) -> None:
@@ -46,14 +45,16 @@ class FeedsScreen(ListingScreen):
             self.work("add", self._add_source, source)
 
     async def _add_source(self, source: str) -> None:
-        self._tell(f"adding {source}")
-        async for report in self._refresher.run("add", "--json", "--", source):
-            self._take_in(report)
-            if report.get("outcome") in ("refreshed", "not_modified"):
-                self.show_overview(await self.desk.read(overview))
-                self.go_to(f"feed:{report['feed_id']}")
-                self.say(f"Added {report['feed']}: {report['new']} articles.")
-        self._tell(None)
+        self._tell("adding a source")
+        try:
+            async for report in self._refresher.run("add", "--json", "--", source):
+                self._take_in(report)
+                if report.get("outcome") in ("refreshed", "not_modified"):
+                    self.show_overview(await self.desk.read(overview))
+                    self.go_to(f"feed:{report['feed_id']}")
+                    self.say(f"Added {report['feed']}: {report['new']} articles.")
+        finally:
+            self._tell(None)
 
     def action_remove(self) -> None:
         """Ask, then remove the feed."""
@@ -66,13 +67,16 @@ class FeedsScreen(ListingScreen):
         from reader.tui.screens.confirm import ConfirmScreen
 
         assert place.summary is not None
-        from reader.library.sources import remove_feed
-
         detail = f"Its {place.summary.total} articles go; bookmarked ones stay."
         if await self.app.push_screen_wait(ConfirmScreen(f"Remove “{place.title}”?", detail)):
-            await self.desk.write(remove_feed, place.summary.feed.id)
-            self.show_overview(await self.desk.read(overview))
-            self.go_to(ALL.key)
+            self.work("add", self._remove, place.summary.feed.id)
+
+    async def _remove(self, feed_id: int) -> None:
+        from reader.library.sources import remove_feed
+
+        await self.desk.write(remove_feed, feed_id)
+        self.show_overview(await self.desk.read(overview))
+        self.go_to(ALL.key)
 
     def action_refresh(self) -> None:
         """Refresh the feed or the feeds of the folder; a smart feed stands for all."""
@@ -99,17 +103,19 @@ class FeedsScreen(ListingScreen):
         total = len(feed_ids) or len(self.overview.feeds)
         done = failed = 0
         self._tell(f"refreshing {total} feeds")
-        async for report in self._refresher.run("refresh", "--json", *map(str, feed_ids)):
-            done += 1
-            failed += self._take_in(report, quiet=total > 1)
-            told = f"refreshing {done} of {total}" + (f", {failed} failed" if failed else "")
-            self._tell(told if done <= total else None)
-        self._tell(None)
+        try:
+            async for report in self._refresher.run("refresh", "--json", *map(str, feed_ids)):
+                done += 1
+                failed += self._take_in(report, quiet=total > 1)
+                told = f"refreshing {done} of {total}" + (f", {failed} failed" if failed else "")
+                self._tell(told if done <= total else None)
+        finally:
+            self._tell(None)
 
     def _take_in(self, report: Mapping[str, Any], *, quiet: bool = False) -> bool:
         """Take in a line of the refresher, and tell whether it speaks of a failure."""
         failed = report.get("outcome") in ("failed", "died") and "error" in report
-        if failed and not quiet:
+        if failed and (not quiet or report["outcome"] == "died"):
             name, error = report.get("feed") or report.get("source") or "Refresh", str(report["error"])
             self.say(error if error.startswith(name) else f"{name}: {error}", failed=True)
         self._brought_news = True
@@ -123,4 +129,5 @@ class FeedsScreen(ListingScreen):
         if self._brought_news:
             self._brought_news = False
             self.work("overview", self.reload_overview)
-            self.work("list", self.reload_list)
+            if self.place.wanted.words is None:  # what a search found stays in its order
+                self.work("list", self.reload_list)

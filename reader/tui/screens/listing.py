@@ -1,6 +1,7 @@
 """The main screen's places and lists: feeds, folders, searches, and the way to the next unread article."""
 
 from array import array
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from textual import on
@@ -8,17 +9,20 @@ from textual.content import Content
 
 from reader.library.guide import GUIDE
 from reader.library.library import Library
-from reader.library.reading import article_ids
+from reader.library.reading import article_ids, start_of_day
+from reader.model.errors import ReaderError
+from reader.model.feed import SmartCounts
 from reader.text.ages import short_age
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
-from reader.tui.places import ALL, Place, empty_text, feed_places, search_place
+from reader.tui.places import ALL, Place, empty_text, feed_places, search_place, smart_places
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.cursor_list import CursorList
 
 FIRST_ROWS = 200
 """Articles that are read before the first paint; the rest of a long list follows after it."""
+NOTHING = SmartCounts(0, 0, 0, 0)
 
 
 class ListingScreen(ReadingScreen):
@@ -27,7 +31,7 @@ class ListingScreen(ReadingScreen):
     def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
         super().__init__(library, chosen_keys, desk)
         self.place = ALL
-        self.overview = Overview([], [])
+        self.overview = Overview(smart_places(NOTHING, start_of_day(datetime.now(UTC))), [])
         self.progress: str | None = None
         """What the refresher does; None when it rests."""
         self._before_search = ALL
@@ -37,9 +41,13 @@ class ListingScreen(ReadingScreen):
         """Show the feeds and their counts."""
         self.overview = seen
         self.feed_list.show(seen.smart, list(feed_places(seen.feeds, self._folded)))
-        self.card.display = all(summary.feed.source == GUIDE for summary in seen.feeds)
-        self.place = next((place for place in self.feed_list.places if place.key == self.place.key), self.place)
-        self.show_status()
+        self.card.display = {summary.feed.source for summary in seen.feeds} == {GUIDE}
+        here = next((place for place in self.feed_list.places if place.key == self.place.key), None)
+        if here is not None:
+            self.place = here
+            self.show_status()
+        elif self.place.wanted.words is None:
+            self.go_to(ALL.key)
 
     async def reload_overview(self) -> None:
         """Read the feeds and their counts anew."""
@@ -54,7 +62,11 @@ class ListingScreen(ReadingScreen):
         """Show the articles of a place: the first ones at once, the rest of a long list right after."""
         self.place = place
         if place.wanted.words is None:
-            ids = article_ids(self.library, place.wanted, FIRST_ROWS)
+            try:
+                ids = article_ids(self.library, place.wanted, FIRST_ROWS)
+            except ReaderError as error:
+                self.say(str(error), failed=True)
+                return
             self._show_list(ids)
             if len(ids) == FIRST_ROWS:
                 self.work("list", self._read_rest, place)
@@ -83,7 +95,8 @@ class ListingScreen(ReadingScreen):
             if self.place.key == place.key:
                 self.article_list.update(fresh.ids, fresh.kept)
                 self.show_status()
-                self.preview()
+                if not self.opened:
+                    self.preview()
 
     @on(CursorList.Moved)
     def _moved(self, event: CursorList.Moved) -> None:
@@ -147,7 +160,8 @@ class ListingScreen(ReadingScreen):
         here = f"{place.title} · {self.article_list.cursor + 1} of {count}" if count else f"{place.title} · empty"
         self.titles[Pane.LIST].set_title(place.title, f"{place.badge} unread" if place.badge else "")
         state = self.progress or self._failure() or self._last_refresh()
-        self.status.show(Content(f" {here} · {self.overview.unread} unread · {state}"))
+        counted = f"{self.overview.unread} unread · {state}" if self.overview.unread is not None else "counting"
+        self.status.show(Content(f" {here} · {counted}"))
 
     def _failure(self) -> str | None:
         feed = self.place.summary.feed if self.place.summary else None
@@ -165,11 +179,11 @@ class ListingScreen(ReadingScreen):
 
     def action_next_unread(self) -> None:
         """Open the next unread article: here, or in the next feed that has one."""
-        self.work("open", self._next_unread, 1)
+        self.work("walk", self._next_unread, 1)
 
     def action_previous_unread(self) -> None:
         """Open the unread article before this one."""
-        self.work("open", self._next_unread, -1)
+        self.work("walk", self._next_unread, -1)
 
     def action_read_on(self) -> None:
         """Scroll a page down; at the end of the article, open the next unread one."""
@@ -185,12 +199,14 @@ class ListingScreen(ReadingScreen):
         found = await self.desk.read(find_unread, ids, start, step)
         if found is None and step > 0:
             found = await self.desk.read(find_unread, ids, 0, step)
-            if found is None or found == at:
-                found = await self._unread_elsewhere()
-        if found is None:
+            found = None if found == at else found
+        article_id = ids[found] if found is not None else None
+        if article_id is None and step > 0:
+            article_id = await self._unread_elsewhere()
+        if article_id is None:
             self.say("No unread articles are left." if step > 0 else "No unread article stands before this one.")
         else:
-            self.open(self.article_list.ids[found])
+            self.open(article_id)
 
     async def _unread_elsewhere(self) -> int | None:
         places = self.feed_list.places
@@ -198,8 +214,9 @@ class ListingScreen(ReadingScreen):
         behind = [place for place in (*places[at + 1 :], *places[:at]) if place.summary and place.badge]
         if not behind:
             return None
+        unread = await self.desk.read(article_ids, replace(behind[0].wanted, unread=True), 1)
         self.go_to(behind[0].key)
-        return await self.desk.read(find_unread, self.article_list.ids, 0, 1)
+        return unread[0] if unread else None
 
 
 def _ago(then: datetime) -> str:

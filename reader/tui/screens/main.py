@@ -1,8 +1,10 @@
 """The main screen: what the layers below it do, with marks and help on top."""
 
+from collections.abc import Callable
+
 from reader.library.library import Library
-from reader.library.marking import set_bookmarked
-from reader.library.reading import article_ids, article_rows
+from reader.library.marking import toggle_bookmarked, toggle_read
+from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
@@ -25,8 +27,8 @@ class MainScreen(FeedsScreen):
 
     def on_mount(self) -> None:
         """Show what is held, then look for more."""
-        super().on_mount()
         if self._selected is None:
+            self.feed_list.show(self.overview.smart, [])
             self.show_place(ALL)
             self.work("overview", self.reload_overview)  # counting takes longer than the first paint should
         else:
@@ -46,16 +48,15 @@ class MainScreen(FeedsScreen):
 
     def action_bookmark(self) -> None:
         """Bookmark the article, or take the bookmark away."""
-        for row in article_rows(self.library, [self._target] if self._target else []):
-            self.work("mark", self._bookmark, row.id, not row.bookmarked)
+        self.work("mark", self._toggle, toggle_bookmarked, self._target)
 
-    async def _bookmark(self, article_id: int, bookmarked: bool) -> None:
-        self.marked(await self.desk.write(set_bookmarked, [article_id], bookmarked))
+    async def _toggle(self, toggle: Callable[[Library, int], list[int]], article_id: int | None) -> None:
+        if article_id is not None:
+            self.marked(await self.desk.write(toggle, article_id))
 
     def action_toggle_read(self) -> None:
         """Mark the article read, or unread again."""
-        for row in article_rows(self.library, [self._target] if self._target else []):
-            self.work("mark", self.mark_read, [row.id], row.unread)
+        self.work("mark", self._toggle, toggle_read, self._target)
 
     def action_mark_all_read(self) -> None:
         """Ask, then mark every article of the list read."""

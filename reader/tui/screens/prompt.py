@@ -8,6 +8,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.text.safe import safe_text
+
+
+class SafeInput(Input):
+    """A line of text that takes nothing a terminal would obey, also when it is pasted."""
+
+    def validate_value(self, value: str) -> str:
+        """Give the value as it may be shown."""
+        return safe_text(value).replace("\n", " ")
+
 
 class PromptScreen(ModalScreen[str | None]):
     """Asks for a line of text; Enter answers, Esc answers None."""
@@ -18,7 +28,7 @@ class PromptScreen(ModalScreen[str | None]):
     def __init__(self, question: str, detail: str, example: str) -> None:
         super().__init__()
         self._question, self._detail = question, detail
-        self._input = Input(placeholder=example, select_on_focus=False)
+        self._input = SafeInput(placeholder=example, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Show the question, the line, and what may stand in it."""

@@ -8,7 +8,7 @@ from textual import on
 from reader.library.library import Library
 from reader.library.marking import set_read
 from reader.tui.arrangement import Pane
-from reader.tui.history import History
+from reader.tui.history import History, Visit
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Opened, lay_out_again, open_article
 from reader.tui.jobs.relating import related_sections
@@ -41,6 +41,8 @@ class ReadingScreen(LinksScreen):
         self._sections: list[Section] = []
         self._wanted: int | None = None
         """The article that is shown or about to be."""
+        self._visit: Visit | None = None
+        """The visit to the article that is shown, if it was opened."""
 
     def on_mount(self) -> None:
         """Follow the scrolling of the article in its title."""
@@ -58,23 +60,19 @@ class ReadingScreen(LinksScreen):
 
     # Showing and opening
 
-    def open(self, article_id: int, *, scroll_y: int = 0, walked: bool = False) -> None:
-        """Open an article; `walked` when it comes from the history, which then stays as it is."""
+    def open(self, article_id: int, visit: Visit | None = None) -> None:
+        """Open an article, where it was left if it comes from the history."""
         self._want(article_id)
-        self.work("open", self._open, article_id, scroll_y, walked)
+        self.work("open", self._open, article_id, visit)
 
     def preview(self) -> None:
         """Show the article under the cursor."""
         article_id = self.article_list.article_id
         if article_id is None:
             self.work("open", self._show_nothing)
-        elif article_id != self._wanted:
+        elif article_id != self._wanted and self._columns[Pane.ARTICLE].display:
             self._wanted = article_id
-            self.work("open", self._preview, article_id)
-
-    async def _preview(self, article_id: int) -> None:
-        if self._columns[Pane.ARTICLE].display:
-            await self._show(article_id, 0)
+            self.work("open", self._show, article_id, 0)
 
     async def _show_nothing(self) -> None:
         self.shown, self._wanted = None, None
@@ -82,29 +80,34 @@ class ReadingScreen(LinksScreen):
         self.titles[Pane.ARTICLE].set_title("")
         self._show_sections([])
 
-    async def _open(self, article_id: int, scroll_y: int, walked: bool) -> None:
-        await self._show(article_id, scroll_y)
-        self.count_as_opened(walked)
+    async def _open(self, article_id: int, visit: Visit | None) -> None:
+        await self._show(article_id, visit.scroll_y if visit else 0)
+        self.count_as_opened(visit)
 
     async def _show(self, article_id: int, scroll_y: int) -> None:
-        if self.opened:
-            self.history.leave(self.article_view.scroll_offset.y)
         width = self.article_view.text_width
         opened = await self.desk.read(open_article, article_id, width)
-        self.shown, self.opened = opened, False
+        self._remember_scroll()
+        self.shown, self.opened, self._visit = opened, False, None
         self.forget_digits()
         self.article_view.show(opened.lines, width, scroll_y)
         self._show_progress()
         self.work("relate", self._relate, article_id)
 
-    def count_as_opened(self, walked: bool = False) -> None:
-        """Take the article that is shown as opened: it is marked read and goes into the history."""
-        if self.shown is None or self.opened:
+    def _remember_scroll(self) -> None:
+        if self._visit is not None:
+            self._visit.scroll_y = self.article_view.scroll_offset.y
+
+    def count_as_opened(self, visit: Visit | None = None) -> None:
+        """Take the article that is shown as opened: it is marked read and goes into the history.
+
+        Nothing happens while another article is on its way to the screen.
+        """
+        if self.shown is None or self.opened or self.shown.article.id != self._wanted:
             return
         article = self.shown.article
         self.opened = True
-        if not walked:
-            self.history.visit(article.id)
+        self._visit = visit or self.history.visit(article.id)
         if article.state.read_at is None:
             self.work("mark", self.mark_read, [article.id], True)
 
@@ -114,7 +117,14 @@ class ReadingScreen(LinksScreen):
 
     def marked(self, ids: list[int]) -> None:
         """Show that the state of some articles changed."""
+        from reader.tui.sections import with_rows
+
         self.article_list.update_rows(ids)
+        rows = {row.id: row for row in self._read_rows(ids)}
+        if any(one.row.id in rows for section in self._sections for one in section.articles):
+            self._sections = with_rows(self._sections, rows)
+            self.related_list.update(self._sections)
+            self._show_below()
 
     def _want(self, article_id: int) -> None:
         self._wanted = article_id
@@ -170,8 +180,11 @@ class ReadingScreen(LinksScreen):
         """Count the article as opened when the keyboard goes into it."""
         super().pane_changed()
         self._show_below()
-        if self.pane is Pane.ARTICLE:
-            self.count_as_opened()
+        if self.pane is not Pane.ARTICLE:
+            return
+        if self.shown is None and self.article_list.article_id is not None:
+            self.open(self.article_list.article_id)
+        self.count_as_opened()
 
     def action_toggle_sidebar(self) -> None:
         """Show or hide the related articles; where there is no room beside the article, go to them and back."""
@@ -234,12 +247,11 @@ class ReadingScreen(LinksScreen):
         self._walk(1)
 
     def _walk(self, step: int) -> None:
-        if self.opened:
-            self.history.leave(self.article_view.scroll_offset.y)
-        elif step < 0 and self.history.present is not None:
+        self._remember_scroll()
+        if not self.opened and step < 0 and self.history.present is not None:
             step = 0  # from a preview, the way back leads to the article that was opened last
         visit = self.history.walk(step)
         if visit is not None:
-            self.open(visit.article_id, scroll_y=visit.scroll_y, walked=True)
+            self.open(visit.article_id, visit)
         else:
             self.say("You opened no other article before." if step < 0 else "There is nothing to go forward to.")

@@ -52,9 +52,12 @@ class ArticleList(CursorList):
         self.jump(0)
 
     def extend(self, ids: "array[int]") -> None:
-        """Show more articles behind those that are there; `ids` begins with these."""
-        self.ids = ids
-        self.resize_lines()
+        """Show the whole of a list whose first articles are shown."""
+        if ids[: len(self.ids)] == self.ids:
+            self.ids = ids
+            self.resize_lines()
+        else:
+            self.update(ids, ())
 
     def update(self, fresh: Sequence[int], kept: Container[int]) -> None:
         """Take new articles in and gone ones out, without moving the cursor's row on the screen."""

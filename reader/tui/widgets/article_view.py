@@ -156,7 +156,9 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Follow the link, or open the related article, under the mouse."""
+        """Follow the link, or open the related article, under the mouse, unless text is being selected."""
+        if event.chain > 1 or self.text_selection is not None:
+            return
         number = event.y + self.scroll_offset.y
         if number < len(self._lines):
             link = link_at(self._lines[number].line, event.x - MARGIN)

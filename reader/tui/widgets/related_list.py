@@ -45,6 +45,11 @@ class RelatedList(CursorList):
         self._draw()
         self.jump(0)
 
+    def update(self, shown: Sequence["Section"]) -> None:
+        """Show the same articles with other marks."""
+        self._sections = shown
+        self._draw()
+
     def _draw(self) -> None:
         if not self._sections:
             self._lines = [(None, (("  Nothing related yet.", "dim"),))]
@@ -59,7 +64,6 @@ class RelatedList(CursorList):
     def on_resize(self) -> None:
         """Draw for the new width."""
         self._draw()
-        super().on_resize()
 
     def item_lines(self, item: int) -> range:
         """Give the three lines of an article."""
