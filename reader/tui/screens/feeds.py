@@ -58,10 +58,10 @@ class FeedsScreen(ListingScreen):
 
     def action_remove(self) -> None:
         """Ask, then remove the feed."""
-        if self.place.summary is None:
+        if self.chosen_place.summary is None:
             self.say("Choose a feed first: only feeds can be removed.")
         else:
-            self.work("ask", self._ask_remove, self.place)
+            self.work("ask", self._ask_remove, self.chosen_place)
 
     async def _ask_remove(self, place: Place) -> None:
         from reader.tui.screens.confirm import ConfirmScreen
@@ -80,9 +80,9 @@ class FeedsScreen(ListingScreen):
 
     def action_refresh(self) -> None:
         """Refresh the feed or the feeds of the folder; a smart feed stands for all."""
-        wanted = self.place.wanted
-        if self.place.summary:
-            self.refresh_feeds([self.place.summary.feed.id])
+        wanted, summary = self.chosen_place.wanted, self.chosen_place.summary
+        if summary:
+            self.refresh_feeds([summary.feed.id])
         elif wanted.folder:
             self.refresh_feeds([one.feed.id for one in self.overview.feeds if one.feed.folder == wanted.folder])
         else:

@@ -53,6 +53,11 @@ class ListingScreen(ReadingScreen):
         """Read the feeds and their counts anew."""
         self.show_overview(await self.desk.read_aside(overview))
 
+    @property
+    def chosen_place(self) -> Place:
+        """The place a command is for: the one under the cursor of the feed list, or else the one that is shown."""
+        return self.feed_list.place if self.pane is Pane.FEEDS and self.feed_list.places else self.place
+
     def go_to(self, key: str) -> None:
         """Go to a place, and show its articles."""
         self.feed_list.move_to(self.feed_list.index_of(key))

@@ -63,6 +63,7 @@ class PanesScreen(Screen[None]):
             Pane.RELATED: PaneTitle(Pane.RELATED, "Related", marks.focus),
         }
         self.card = Card(chosen_keys)
+        self.card.display = False
         self.status = TextBar("status")
         self.key_bar = KeyBar(chosen_keys)
         self._widgets = {
