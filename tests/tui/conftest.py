@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from textual.pilot import Pilot
 
 from reader.library.library import Library, open_library
@@ -12,6 +13,9 @@ from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.tui.app import NewsApp
 from reader.tui.screens.main import MainScreen
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 STORY = [
     "Dock workers at Kelderhaven stayed out for day {n} of the harbour strike. Crane crews joined the dockers.",

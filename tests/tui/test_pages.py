@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_text
 
@@ -64,11 +64,13 @@ def said(blocks: Sequence[Block]) -> Iterator[str]:
                 pass
 
 
+@settings(max_examples=40)
 @given(PAGES, WIDTHS)
 def test_no_line_is_wider_than_the_pane_or_the_measure(page: Page, width: int) -> None:
     assert all(cell_len(line_text(line.line.pieces)) <= min(width, MEASURE) for line in laid_out(page, width))
 
 
+@settings(max_examples=40)
 @given(PAGES, WIDTHS)
 def test_no_letter_of_an_article_is_lost(page: Page, width: int) -> None:
     shown = visible("".join(line_text(line.line.pieces) for line in laid_out(page, width) if line.block >= 0))
@@ -76,18 +78,21 @@ def test_no_letter_of_an_article_is_lost(page: Page, width: int) -> None:
         assert shown.count(letter) >= wanted.count(letter)
 
 
+@settings(max_examples=40)
 @given(PAGES, WIDTHS)
 def test_every_role_has_a_look(page: Page, width: int) -> None:
     roles = {role for line in laid_out(page, width) for _, roles in line.line.pieces for role in roles.split(" ")}
     assert roles <= LOOKS.keys()
 
 
+@settings(max_examples=40)
 @given(PAGES, WIDTHS)
 def test_lines_are_in_the_order_of_their_blocks(page: Page, width: int) -> None:
     numbers = [line.block for line in laid_out(page, width)]
     assert numbers == sorted(numbers)
 
 
+@settings(max_examples=40)
 @given(PAGES, WIDTHS)
 def test_the_cells_of_a_link_hold_its_text_and_its_number(page: Page, width: int) -> None:
     for line in laid_out(page, width):
@@ -168,6 +173,7 @@ def test_what_is_nested_too_deep_for_the_width_is_indented_no_more() -> None:
     for _ in range(4):
         block = ListBlock(((block,),))
     assert drawn(block, width=10) == ["* - +", "    +", "    harbou", "    r"]
+    assert drawn(Quote((Quote((Quote((paragraph("harbour"),)),)),)), width=10) == ["| | harbou", "| | r"]
 
 
 def test_numbers_before_the_first_are_aligned_too() -> None:

@@ -1,0 +1,98 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.feed import Feed, FeedKind, FeedSummary, SmartCounts
+from reader.model.filters import ArticleFilter
+from reader.model.source import Source, SourceKind
+from reader.tui.places import ALL, Place, empty_text, feed_places, search_place, smart_places
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def summary(
+    feed_id: int, title: str = "Port Post", folder: str | None = None, unread: int = 0, error: str | None = None
+) -> FeedSummary:
+    source = Source(SourceKind.URL, f"https://example.org/{feed_id}")
+    return FeedSummary(Feed(feed_id, source, FeedKind.RSS, title, folder, None, NOW, NOW, error, None), unread, 20)
+
+
+SUMMARIES = st.lists(
+    st.builds(
+        summary,
+        st.integers(1, 50),
+        st.sampled_from(["Wire", "wire", "Notes", "Ärger"]),
+        st.sampled_from([None, "", "World", "world", "Science"]),
+        st.integers(0, 9),
+    ),
+    unique_by=lambda one: one.feed.id,
+)
+
+
+def test_smart_feeds_come_with_their_counts_and_filters() -> None:
+    places = smart_places(SmartCounts(128, 31, 17, 900), NOW)
+    assert [(place.title, place.badge) for place in places] == [
+        ("All", 128),
+        ("Unread", 128),
+        ("Today", 31),
+        ("Bookmarks", 17),
+    ]
+    assert [place.wanted for place in places] == [
+        ArticleFilter(),
+        ArticleFilter(unread=True),
+        ArticleFilter(since=NOW),
+        ArticleFilter(bookmarked=True),
+    ]
+
+
+def test_feeds_without_a_folder_come_first_and_all_are_sorted_by_title() -> None:
+    feeds = [
+        summary(1, "wire", "World", 3),
+        summary(2, "Notes"),
+        summary(3, "Port Post", "World", 9),
+        summary(4, "abc"),
+    ]
+    assert [(place.title, place.depth, place.badge, place.folded) for place in feed_places(feeds, ())] == [
+        ("abc", 0, 0, None),
+        ("Notes", 0, 0, None),
+        ("World", 0, 12, False),
+        ("Port Post", 1, 9, None),
+        ("wire", 1, 3, None),
+    ]
+
+
+def test_a_folded_folder_hides_its_feeds_and_keeps_its_count() -> None:
+    (folder,) = feed_places([summary(1, folder="World", unread=3)], {"World"})
+    assert (folder.title, folder.badge, folder.folded) == ("World", 3, True)
+    assert folder.wanted == ArticleFilter(folder="World")
+
+
+@given(SUMMARIES)
+def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[FeedSummary]) -> None:
+    places = list(feed_places(feeds, ()))
+    assert sorted(place.summary.feed.id for place in places if place.summary) == sorted(one.feed.id for one in feeds)
+    assert len({place.key for place in places}) == len(places)
+    assert all(place.wanted.feed_id == place.summary.feed.id for place in places if place.summary)
+
+
+@pytest.mark.parametrize(
+    ("place", "feeds", "start"),
+    [
+        (search_place("zebra"), 0, "No article holds"),
+        (ALL, 0, "No feeds yet"),
+        (ALL, 2, "No articles yet"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[1], 2, "All read"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[2], 2, "Nothing new today"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[3], 2, "No bookmarks yet"),
+        (next(feed_places([summary(1, error="It is gone.")], ())), 1, "It is gone."),
+    ],
+)
+def test_an_empty_list_says_why(place: Place, feeds: int, start: str) -> None:
+    assert empty_text(place, feeds).startswith(start)
+
+
+def test_a_search_is_a_place_of_its_own() -> None:
+    assert search_place("harbour strike").title == "Search: harbour strike"
+    assert search_place("harbour").wanted == ArticleFilter(words="harbour")

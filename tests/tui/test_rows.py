@@ -1,0 +1,104 @@
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.article import ArticleRow
+from reader.model.feed import Feed, FeedKind, FeedSummary
+from reader.model.related import RelatedArticle
+from reader.model.source import Source, SourceKind
+from reader.tui.lines import line_text, line_width
+from reader.tui.marks import ASCII, UNICODE
+from reader.tui.rows import age_text, article_row, counted_row, feed_row, reasons_text, related_rows
+from tests.tui.strategies import ONE_LINE
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+AGES = st.sampled_from(["short", "date"])
+
+
+def article(
+    title: str = "Harbour strike", feed: str = "Port Post", unread: bool = True, marked: bool = False
+) -> ArticleRow:
+    return ArticleRow(1, 1, feed, title, NOW - timedelta(hours=3), unread, marked)
+
+
+def summary(error: str | None = None, unread: int = 9) -> FeedSummary:
+    source = Source(SourceKind.URL, "https://example.org/feed")
+    return FeedSummary(Feed(1, source, FeedKind.RSS, "Port Post", None, None, NOW, NOW, error, None), unread, 20)
+
+
+def related(*reasons: str) -> RelatedArticle:
+    return RelatedArticle(article(), None, 0.5, True, False, reasons)
+
+
+@given(ONE_LINE, ONE_LINE, st.integers(6, 200), st.booleans(), AGES)
+def test_a_row_fills_the_list_exactly(title: str, feed: str, width: int, flag: bool, ages: str) -> None:
+    assert line_width(article_row(article(title, feed, flag, not flag), width, NOW, ages, UNICODE)) == width
+
+
+def test_a_row_tells_mark_title_age_and_source() -> None:
+    shown = line_text(article_row(article(), 70, NOW, "short", UNICODE))
+    assert shown == " ●  Harbour strike".ljust(41) + "        3h  Port Post".ljust(29)
+
+
+def test_states_are_told_by_signs_not_by_colour_alone() -> None:
+    assert line_text(article_row(article(marked=True), 80, NOW, "short", UNICODE)).startswith(" ●★ Harbour")
+    assert line_text(article_row(article(marked=True), 80, NOW, "short", ASCII)).startswith(" *+ Harbour")
+    assert line_text(article_row(article(unread=False), 80, NOW, "short", ASCII)).startswith("    Harbour")
+
+
+@given(st.integers(60, 200))
+def test_from_60_columns_on_a_row_tells_the_source_and_leaves_the_title_36_cells(width: int) -> None:
+    row = article_row(article("t" * 200, "Port"), width, NOW, "short", UNICODE)
+    assert any(text.strip() == "Port" for text, _ in row)
+    assert sum(text.count("t") + text.count("…") for text, role in row if role == "unread") >= 36
+
+
+def test_what_stands_right_of_the_title_gives_way_to_it() -> None:
+    assert "Port" not in line_text(article_row(article(), 59, NOW, "short", UNICODE))
+    assert "3h" in line_text(article_row(article(), 30, NOW, "short", UNICODE))
+    assert line_text(article_row(article(), 20, NOW, "short", UNICODE)) == " ●  Harbour strike  "
+
+
+def test_ages_are_short_or_whole_dates() -> None:
+    then = NOW - timedelta(minutes=4)
+    assert age_text(then, NOW, "short") == "4 min"
+    assert age_text(then, NOW, "date") == f"{then.astimezone():%Y-%m-%d %H:%M}"
+
+
+@given(ONE_LINE, st.integers(0, 10**6), st.integers(20, 60), st.integers(0, 4))
+def test_a_row_of_the_feed_list_fills_its_width(title: str, count: int, width: int, indent: int) -> None:
+    assert line_width(counted_row(title, count, width, indent)) == width
+
+
+def test_counts_stand_at_the_right_and_none_is_no_number() -> None:
+    assert line_text(counted_row("All", 128, 20, sign="▸")) == "▸ All" + " " * 12 + "128"
+    assert line_text(counted_row("All", 0, 20)) == "  All" + " " * 15
+
+
+def test_a_failing_feed_is_marked() -> None:
+    assert line_text(feed_row(summary("It is gone."), 24, UNICODE, 2)) == "    Port Post     !    9"
+    assert "!" not in line_text(feed_row(summary(), 24, UNICODE, 2))
+
+
+def test_reasons_are_left_out_whole() -> None:
+    assert reasons_text(["offer", "union", "Rotterdam"], 14) == "offer, union"
+    assert reasons_text(["offer", "union"], 12) == "offer, union"
+    assert reasons_text(["Rotterdam"], 4) == "Rotterdam"
+    assert reasons_text([], 4) == ""
+
+
+@given(st.lists(ONE_LINE, max_size=5), st.integers(3, 60), AGES)
+def test_the_rows_of_a_related_article_fill_the_sidebar(reasons: list[str], width: int, ages: str) -> None:
+    rows = related_rows(related(*reasons), width, NOW, ages, UNICODE)
+    assert [line_width(row) for row in rows] == [width] * 3
+
+
+def test_a_related_article_tells_title_source_age_and_why() -> None:
+    rows = related_rows(related("offer", "union", "Rotterdam"), 22, NOW, "short", UNICODE)
+    assert [line_text(row).rstrip() for row in rows] == ["● Harbour strike", "  Port Post · 3h", "  offer, union"]
+
+
+def test_a_reason_is_cut_only_if_it_is_the_only_one() -> None:
+    rows = related_rows(related("Rotterdam", "union"), 8, NOW, "short", UNICODE)
+    assert line_text(rows[2]) == "  Rotte…"

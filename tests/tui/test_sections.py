@@ -1,0 +1,77 @@
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.config import Config
+from reader.model.article import ArticleRow
+from reader.model.related import RelatedArticle
+from reader.tui.lines import line_text, line_width
+from reader.tui.sections import Section, section_lines, sections
+from tests.tui.strategies import ONE_LINE
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+CONFIG = Config()
+
+
+def related(article_id: int, feed_id: int = 1, story: bool = False, declared: bool = False) -> RelatedArticle:
+    row = ArticleRow(article_id, feed_id, "Port Post", f"Article {article_id}", NOW, True, False)
+    return RelatedArticle(row, None, 0.5, story, declared, ("harbour",))
+
+
+RELATED = st.lists(
+    st.builds(related, st.integers(1, 30), st.integers(1, 3), st.booleans(), st.booleans()),
+    unique_by=lambda one: one.row.id,
+)
+
+
+def test_what_the_publisher_lists_comes_first_then_the_story_then_the_rest() -> None:
+    found = [related(1), related(2, 1, True), related(3, 2, True), related(4, 1, True, True)]
+    assert [(one.heading, [article.row.id for article in one.articles]) for one in sections(found, ["Away"])] == [
+        ("FROM THE PUBLISHER", [4]),
+        ("SAME STORY · 2 sources", [2, 3]),
+        ("EARLIER AND RELATED", [1]),
+    ]
+
+
+def test_one_source_is_not_called_sources() -> None:
+    assert [one.heading for one in sections([related(2, 1, True)], ())] == ["SAME STORY · 1 source"]
+
+
+def test_titles_that_are_not_held_are_told_alone_too() -> None:
+    assert sections([], ["Away"]) == [Section("FROM THE PUBLISHER", (), ("Away",))]
+    assert sections([], []) == []
+
+
+@given(RELATED)
+def test_every_related_article_is_in_one_section_in_its_order(found: list[RelatedArticle]) -> None:
+    shown = sections(found, ())
+    assert all(one.articles for one in shown)
+    assert sorted(one.row.id for section in shown for one in section.articles) == sorted(one.row.id for one in found)
+    for section in shown:
+        assert list(section.articles) == [one for one in found if one in section.articles]
+
+
+@given(RELATED, st.lists(ONE_LINE, max_size=3), st.integers(4, 60))
+def test_lines_carry_the_number_of_their_article_from_top_to_bottom(
+    found: list[RelatedArticle], not_held: list[str], width: int
+) -> None:
+    shown = sections(found, not_held)
+    lines = list(section_lines(shown, width, NOW, CONFIG))
+    assert [number for number, _ in lines if number is not None] == [n for n in range(len(found)) for _ in range(3)]
+    assert all(line_width(line) in (0, width) for _, line in lines)
+
+
+def test_sections_are_drawn_with_an_empty_line_behind_each() -> None:
+    shown = sections([related(1)], ["A title of another place"])
+    assert [line_text(line).rstrip() for _, line in section_lines(shown, 30, NOW, CONFIG)] == [
+        "  FROM THE PUBLISHER",
+        "  A title of another place",
+        "  not in your library",
+        "",
+        "  EARLIER AND RELATED",
+        "● Article 1",
+        "  Port Post · now",
+        "  harbour",
+        "",
+    ]
