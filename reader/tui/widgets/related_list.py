@@ -56,7 +56,8 @@ class RelatedList(CursorList):
         elif self.size.width:
             from reader.tui.sections import section_lines
 
-            self._lines = list(section_lines(self._sections, self.size.width, self.now, self._config))
+            # The last cell is the scrollbar's.
+            self._lines = list(section_lines(self._sections, self.size.width - 1, self.now, self._config))
         numbers = [number for number, _ in self._lines]
         self._first_lines = [numbers.index(item) for item in range(len(self._articles)) if item in numbers]
         self.resize_lines()
