@@ -71,6 +71,10 @@ class Refresher:
         if not done:
             yield {"outcome": "died", "error": words[-1] if words else "The refresher ended without a word."}
 
+    async def close(self) -> None:
+        """End a command that is running; what it has stored stays stored."""
+        await self._end()
+
     async def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None and process.returncode is None:

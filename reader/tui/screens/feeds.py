@@ -30,6 +30,11 @@ class FeedsScreen(ListingScreen):
 
         return Refresher(self.library.data_dir, self.library.config_path.parent)
 
+    async def on_unmount(self) -> None:
+        """Leave no refresher behind that nobody listens to."""
+        if "_refresher" in self.__dict__:
+            await self._refresher.close()
+
     def on_mount(self) -> None:
         """Look for what a refresh has brought from time to time."""
         self.set_interval(RELOAD_EVERY, self._look_for_news)
