@@ -1,6 +1,19 @@
 """The articles that were opened, to walk back and forward through like pages in a browser."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class TextPlace(NamedTuple):
+    """A place in an article that is the same however wide the article is laid out."""
+
+    block: int = -1
+    """Number of the block; -1 for what stands above the body."""
+    part: float = 0.0
+    """How much of the block is above the place, from 0 to 1."""
+
+
+TOP = TextPlace()
 
 
 @dataclass(slots=True)
@@ -8,8 +21,8 @@ class Visit:
     """An opened article and how far it was read."""
 
     article_id: int
-    scroll_y: int = 0
-    """First line on the screen."""
+    place: TextPlace = TOP
+    """What stood at the top of the screen."""
 
 
 @dataclass(slots=True)

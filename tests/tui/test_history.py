@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.history import History
+from reader.tui.history import History, TextPlace
 
 
 def history(*ids: int) -> History:
@@ -29,11 +29,11 @@ def test_an_article_that_is_opened_again_at_once_is_one_visit() -> None:
 def test_a_visit_remembers_how_far_the_article_was_read() -> None:
     made = history(1)
     assert made.present is not None
-    made.present.scroll_y = 40
+    made.present.place = TextPlace(4, 0.5)
     made.visit(2)
     back = made.walk(-1)
     assert back is not None
-    assert back.scroll_y == 40
+    assert back.place == TextPlace(4, 0.5)
 
 
 def test_there_is_nowhere_to_walk_before_the_first_visit() -> None:

@@ -27,12 +27,12 @@ class Opened(NamedTuple):
 
 
 def open_article(library: Library, article_id: int, width: int) -> Opened:
-    """Read an article and lay it out. Raises UsageError if it is gone."""
+    """Read an article and lay it out, unless the pane has no width yet. Raises UsageError if it is gone."""
     from reader.text.blocks import page_of  # not needed before the first article is shown
 
     article = get_article(library, article_id)
     page = page_of(article.content.html)
-    return Opened(article, page, lay_out_again(library, article, page, width))
+    return Opened(article, page, lay_out_again(library, article, page, width) if width > 0 else [])
 
 
 def lay_out_again(library: Library, article: "Article", page: "Page", width: int) -> "list[PageLine]":

@@ -192,6 +192,9 @@ class ListingScreen(ReadingScreen):
 
     def action_read_on(self) -> None:
         """Scroll a page down; at the end of the article, open the next unread one."""
+        if self.article_hidden and self.article_list.article_id is not None:
+            self.open(self.article_list.article_id)
+            return
         self.count_as_opened()
         if self.shown is None or self.article_view.at_end:
             self.action_next_unread()

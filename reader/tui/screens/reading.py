@@ -8,7 +8,7 @@ from textual import on
 from reader.library.library import Library
 from reader.library.marking import set_read
 from reader.tui.arrangement import Pane
-from reader.tui.history import History, Visit
+from reader.tui.history import TOP, History, TextPlace, Visit
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Opened, lay_out_again, open_article
 from reader.tui.jobs.relating import related_sections
@@ -61,18 +61,25 @@ class ReadingScreen(LinksScreen):
     # Showing and opening
 
     def open(self, article_id: int, visit: Visit | None = None) -> None:
-        """Open an article, where it was left if it comes from the history."""
+        """Open an article, where it was left if it comes from the history, and go to it if it is out of sight."""
         self._want(article_id)
         self.work("open", self._open, article_id, visit)
+        if self.article_hidden:
+            self.focus_pane(Pane.ARTICLE)
 
     def preview(self) -> None:
         """Show the article under the cursor."""
         article_id = self.article_list.article_id
         if article_id is None:
             self.work("open", self._show_nothing)
-        elif article_id != self._wanted and self._columns[Pane.ARTICLE].display:
+        elif article_id != self._wanted and not self.article_hidden:
             self._wanted = article_id
-            self.work("open", self._show, article_id, 0)
+            self.work("open", self._show, article_id)
+
+    @property
+    def article_hidden(self) -> bool:
+        """Whether another pane has the screen for itself."""
+        return not self._columns[Pane.ARTICLE].display
 
     async def _show_nothing(self) -> None:
         self.shown, self._wanted = None, None
@@ -81,22 +88,22 @@ class ReadingScreen(LinksScreen):
         self._show_sections([])
 
     async def _open(self, article_id: int, visit: Visit | None) -> None:
-        await self._show(article_id, visit.scroll_y if visit else 0)
+        await self._show(article_id, visit.place if visit else TOP)
         self.count_as_opened(visit)
 
-    async def _show(self, article_id: int, scroll_y: int) -> None:
+    async def _show(self, article_id: int, place: TextPlace = TOP) -> None:
         width = self.article_view.text_width
         opened = await self.desk.read(open_article, article_id, width)
-        self._remember_scroll()
+        self._remember_place()
         self.shown, self.opened, self._visit = opened, False, None
         self.forget_digits()
-        self.article_view.show(opened.lines, width, scroll_y)
+        self.article_view.show(opened.lines, width, place)
         self._show_progress()
         self.work("relate", self._relate, article_id)
 
-    def _remember_scroll(self) -> None:
+    def _remember_place(self) -> None:
         if self._visit is not None:
-            self._visit.scroll_y = self.article_view.scroll_offset.y
+            self._visit.place = self.article_view.top_place
 
     def count_as_opened(self, visit: Visit | None = None) -> None:
         """Take the article that is shown as opened: it is marked read and goes into the history.
@@ -247,7 +254,7 @@ class ReadingScreen(LinksScreen):
         self._walk(1)
 
     def _walk(self, step: int) -> None:
-        self._remember_scroll()
+        self._remember_place()
         if not self.opened and step < 0 and self.history.present is not None:
             step = 0  # from a preview, the way back leads to the article that was opened last
         visit = self.history.walk(step)

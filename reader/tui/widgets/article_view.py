@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.tui.history import TOP, TextPlace
 from reader.tui.keys import Scope, bindings
 from reader.tui.lines import MEASURE, Line, line_text
 from reader.tui.widgets.painted import Painted
@@ -53,7 +54,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self._lines: Sequence[PageLine] = ()
         self._below: Sequence[NumberedLine] = ()
         self._laid_out_for = 0
-        self._place: tuple[int, float] = (-1, 0.0)
+        self._place = TOP
 
     @property
     def text_width(self) -> int:
@@ -70,13 +71,13 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         """Whether the last line of the article is in sight."""
         return self.scroll_offset.y + self.size.height >= len(self._lines)
 
-    def show(self, lines: Sequence["PageLine"], width: int, scroll_y: int = 0) -> None:
-        """Show another article that was laid out for `width` cells, scrolled to a line."""
-        self._lines, self._below, self._laid_out_for = lines, (), width
+    def show(self, lines: Sequence["PageLine"], width: int, place: TextPlace = TOP) -> None:
+        """Show another article that was laid out for `width` cells, from a place on."""
+        self._lines, self._below, self._laid_out_for, self._place = lines, (), width, place
         self.screen.clear_selection()
         self._resize()
-        self.jump(scroll_y)
-        self._check_width()
+        self.jump(self._line_of(place))
+        self._check_width(place)
 
     def show_anew(self, lines: Sequence["PageLine"], width: int) -> None:
         """Show the same article laid out for another width, with the same text at the top."""
@@ -96,27 +97,28 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Ask for a new layout, and remember what stands at the top."""
         self._resize()
-        self._check_width()
+        self._check_width(self.top_place if self._lines else self._place)
 
-    def _check_width(self) -> None:
+    def _check_width(self, place: TextPlace) -> None:
         if self.text_width != self._laid_out_for and self.text_width > 0:
             self._laid_out_for = self.text_width
-            self._place = self._top_place()
+            self._place = place
             self.post_message(self.Resized(self.text_width))
 
-    def _top_place(self) -> tuple[int, float]:
-        """Give the block at the top of the screen, and which part of it is above."""
+    @property
+    def top_place(self) -> TextPlace:
+        """What stands at the top of the screen."""
         top = self.scroll_offset.y
         if not 0 < top < len(self._lines):
-            return (-1, 0.0)
+            return TOP
         block = self._lines[top].block
         own = [number for number, line in enumerate(self._lines) if line.block == block]
-        return (block, (top - own[0]) / len(own))
+        return TextPlace(block, (top - own[0]) / len(own))
 
-    def _line_of(self, place: tuple[int, float]) -> int:
+    def _line_of(self, place: TextPlace) -> int:
         block, part = place
         own = [number for number, line in enumerate(self._lines) if line.block == block]
-        return own[round(part * len(own)) if part < 1 else -1] if own and place != (-1, 0.0) else 0
+        return own[round(part * len(own)) if part < 1 else -1] if own and place != TOP else 0
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen."""

@@ -46,7 +46,7 @@ class Painted(ScrollView, inherit_bindings=False):
 
     def jump(self, line: int) -> None:
         """Scroll so that `line` is the first on the screen, at once."""
-        self.scroll_to(y=line, animate=False, force=True)
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
     def half_page(self) -> int:
         """Count the lines of half a page."""
