@@ -1,7 +1,8 @@
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,25 @@ def add(library: Library, *words: str) -> list[int]:
     return [feed.id for feed in feeds]
 
 
+async def add_meanwhile(library: Library, *words: str) -> list[int]:
+    """Do the same beside an event loop that runs, in a thread of its own."""
+    return await asyncio.to_thread(add, library, *words)
+
+
+def write_feed(path: Path, name: str, titles: Sequence[str], body: str = "<p>Text.</p>") -> None:
+    """Write an Atom feed; its articles are a day apart, the first one the newest."""
+    entries = "".join(
+        f"<entry><id>{name}-{title}</id><title>{title}</title><link href='https://news.example/{number}'/>"
+        f"<updated>2026-08-{28 - number:02}T12:00:00Z</updated>"
+        f"<content type='html' xml:base='https://news.example/'>{escape(body)}</content></entry>"
+        for number, title in enumerate(titles)
+    )
+    path.write_text(
+        f"<feed xmlns='http://www.w3.org/2005/Atom'><id>{name}</id><title>{name}</title>{entries}</feed>",
+        encoding="utf-8",
+    )
+
+
 @pytest.fixture
 def notes(tmp_path: Path) -> Path:
     folder = tmp_path / "notes"
@@ -85,8 +105,8 @@ class Screen:
                 await self.pilot.pause(0.01)
 
     async def until_shown(self, title: str) -> None:
-        """Wait until an article is shown, with what is related to it."""
-        await self.until(lambda: self.shown_title == title)
+        """Wait until an article is shown and laid out."""
+        await self.until(lambda: self.shown_title == title and self.main.article_view.filled)
 
     @property
     def shown_title(self) -> str | None:

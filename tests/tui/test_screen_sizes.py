@@ -1,0 +1,114 @@
+import pytest
+
+from reader.library.library import Library
+from reader.library.reading import article_ids
+from reader.model.filters import ArticleFilter
+from reader.tui.arrangement import Pane
+from reader.tui.jobs.reading import open_article
+from tests.tui.conftest import Screen, running
+
+FIRST, THIRD = "A long report", "Harbour strike, report 9"
+SIZES = ((80, 24), (50, 20), (200, 50), (30, 10), (120, 36))
+
+
+def top_block(screen: Screen) -> int:
+    """The number of the paragraph that stands at the top of the article's pane."""
+    view = screen.main.article_view
+    return view._lines[view.scroll_offset.y].block
+
+
+def check_columns(screen: Screen, width: int, height: int) -> None:
+    """Hold the panes that show to the screen: side by side, none of them cut or over another."""
+    shown = [column.region for column in screen.main._columns.values() if column.display]
+    assert shown
+    for region in shown:
+        assert 0 <= region.x < region.right <= width
+        assert 0 <= region.y < region.bottom <= height - 2
+    for number, region in enumerate(shown):
+        assert not any(region.overlaps(other) for other in shown[number + 1 :])
+
+
+async def test_resizing_keeps_the_text_at_the_top_of_the_article(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        await screen.press("ctrl+f", "ctrl+f")
+        await screen.until(lambda: screen.main.article_view.scroll_offset.y > 20)
+        paragraph = top_block(screen)
+        for size in SIZES:
+            await screen.pilot.resize_terminal(*size)
+            await screen.until(lambda: top_block(screen) == paragraph)
+            check_columns(screen, *size)
+            assert top_block(screen) == paragraph
+            assert screen.shown_title == FIRST
+            assert screen.main.opened
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("pane", Pane)
+async def test_every_pane_can_be_reached_and_is_whole_at_any_size(
+    library: Library, size: tuple[int, int], pane: Pane
+) -> None:
+    async with running(library, size) as screen:
+        while screen.main.pane is not pane:
+            await screen.press("tab")
+        await screen.pilot.pause()
+        check_columns(screen, *size)
+        assert screen.main._columns[pane].display
+        rows = screen.text().split("\n")
+        assert len(rows) == size[1]
+
+
+async def test_the_row_under_the_cursor_stays_in_sight_at_any_size(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("G")
+        for size in SIZES:
+            await screen.pilot.resize_terminal(*size)
+            await screen.pilot.pause()
+            view = screen.main.article_list
+            assert view.scroll_offset.y <= view.cursor < view.scroll_offset.y + view.size.height
+
+
+async def test_a_sidebar_below_the_text_moves_beside_it_when_there_is_room(library: Library) -> None:
+    async with running(library, (80, 24)) as screen:
+        await screen.press("j", "j", "enter")
+        await screen.until_shown(THIRD)
+        await screen.until(lambda: screen.main.article_view._below)
+        await screen.pilot.resize_terminal(120, 36)
+        await screen.until(lambda: not screen.main.article_view._below)
+        assert "Related" in screen.text()
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.until(lambda: screen.main.article_view._below)
+
+
+async def test_an_article_is_not_laid_out_for_a_pane_that_has_no_width_yet(library: Library) -> None:
+    (article_id,) = article_ids(library, ArticleFilter(), 1)
+    assert open_article(library, article_id, 0).lines == []
+    assert open_article(library, article_id, 40).lines
+
+
+@pytest.mark.parametrize("key", ["J", "n", "space", "enter"])
+async def test_where_one_pane_fills_the_screen_an_opened_article_does(library: Library, key: str) -> None:
+    async with running(library, (50, 20)) as screen:
+        await screen.press(key)
+        await screen.until(lambda: screen.main.opened)
+        assert screen.main.pane is Pane.ARTICLE
+        assert screen.shown_title is not None
+        await screen.until(lambda: str(screen.shown_title) in screen.text())
+
+
+@pytest.mark.parametrize("size", [(50, 20), (80, 24), (200, 50)])
+async def test_the_way_back_leads_to_the_same_text_at_another_size(library: Library, size: tuple[int, int]) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        await screen.press("ctrl+f", "ctrl+f")
+        paragraph = top_block(screen)
+        assert paragraph > 5
+        await screen.press("J")
+        await screen.until_shown("Links of the week")
+        await screen.press("q")
+        await screen.pilot.resize_terminal(*size)
+        await screen.press("left_square_bracket")
+        await screen.until_shown(FIRST)
+        await screen.until(lambda: top_block(screen) == paragraph)
