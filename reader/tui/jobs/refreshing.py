@@ -67,6 +67,7 @@ class Refresher:
                 report = json.loads(line)
                 done = done or report.get("outcome") == "done"
                 yield report
+        await process.wait()  # nothing is left to come, so it ends by itself and needs no signal
         words = (await complaint).decode(errors="replace").strip().splitlines()
         if not done:
             yield {"outcome": "died", "error": words[-1] if words else "The refresher ended without a word."}

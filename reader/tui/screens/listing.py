@@ -16,12 +16,15 @@ from reader.text.ages import short_age
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
+from reader.tui.lines import fit
 from reader.tui.places import ALL, Place, empty_text, feed_places, search_place, smart_places
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.cursor_list import CursorList
 
 FIRST_ROWS = 200
 """Articles that are read before the first paint; the rest of a long list follows after it."""
+MOST_NAME = 32
+"""Cells of a place's title in the status line; what follows it counts for more."""
 NOTHING = SmartCounts(0, 0, 0, 0)
 
 
@@ -162,7 +165,8 @@ class ListingScreen(ReadingScreen):
     def show_status(self) -> None:
         """Tell where the reader is, what is unread, and what the refresher does."""
         count, place = self.article_list.item_count, self.place
-        here = f"{place.title} · {self.article_list.cursor + 1} of {count}" if count else f"{place.title} · empty"
+        name = fit(place.title, MOST_NAME).rstrip()
+        here = f"{name} · {self.article_list.cursor + 1} of {count}" if count else f"{name} · empty"
         self.titles[Pane.LIST].set_title(place.title, f"{place.badge} unread" if place.badge else "")
         state = self.progress or self._failure() or self._last_refresh()
         counted = f"{self.overview.unread} unread · {state}" if self.overview.unread is not None else "counting"
