@@ -1,8 +1,10 @@
 import asyncio
+import socket
 from pathlib import Path
 
 from reader.library.library import Library, open_library
 from reader.library.reading import article_ids, article_rows
+from reader.library.sources import add_source, named_source
 from reader.model.filters import ArticleFilter
 from tests.tui.conftest import add_meanwhile, running, write_feed
 
@@ -58,12 +60,15 @@ async def test_a_feed_that_fails_is_marked_and_says_why(library: Library, notes:
         assert screen.main.article_list.item_count == 12
 
 
-async def test_a_second_refresh_waits_for_the_first(library: Library) -> None:
-    async with running(library) as screen:
-        await screen.press("R")
-        await screen.until(lambda: screen.main.progress)
-        await screen.press("R")
-        await screen.until(lambda: "A refresh is running already" in screen.text())
+async def test_a_second_refresh_is_refused_while_the_first_runs(library: Library) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        add_source(library, named_source(f"http://127.0.0.1:{silent.getsockname()[1]}/feed"))
+        async with running(library) as screen:
+            await screen.press("R")
+            await screen.until(lambda: screen.main.progress)
+            await screen.press("R")
+            await screen.until(lambda: "A refresh is running already" in screen.text())
+            silent.close()
 
 
 async def test_what_another_program_reads_meanwhile_is_no_harm(library: Library, notes: Path) -> None:

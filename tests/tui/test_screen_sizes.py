@@ -1,11 +1,13 @@
+from pathlib import Path
+
 import pytest
 
-from reader.library.library import Library
+from reader.library.library import Library, open_library
 from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.reading import open_article
-from tests.tui.conftest import Screen, running
+from tests.tui.conftest import Screen, add_meanwhile, running, write_feed
 
 FIRST, THIRD = "A long report", "Harbour strike, report 9"
 SIZES = ((80, 24), (50, 20), (200, 50), (30, 10), (120, 36))
@@ -112,3 +114,12 @@ async def test_the_way_back_leads_to_the_same_text_at_another_size(library: Libr
         await screen.press("left_square_bracket")
         await screen.until_shown(FIRST)
         await screen.until(lambda: top_block(screen) == paragraph)
+
+
+async def test_a_long_name_leaves_room_for_the_counts(tmp_path: Path) -> None:
+    write_feed(tmp_path / "feed.xml", "A name that is long " * 10, ["First", "Second"])
+    with open_library(tmp_path / "data", tmp_path / "config") as library:
+        await add_meanwhile(library, str(tmp_path / "feed.xml"))
+        async with running(library, (80, 24)) as screen:
+            await screen.press("h", "G")
+            await screen.until(lambda: "1 of 2 · 2 unread" in screen.text())
