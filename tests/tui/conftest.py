@@ -1,5 +1,6 @@
 import asyncio
 import os
+import webbrowser
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from html import escape
@@ -13,6 +14,7 @@ from reader.library.library import Library, open_library
 from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.tui.app import NewsApp
+from reader.tui.jobs import browsing
 from reader.tui.screens.main import MainScreen
 
 settings.register_profile("untimed", deadline=None)
@@ -81,6 +83,20 @@ def library(tmp_path: Path, notes: Path) -> Iterator[Library]:
         yield opened
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses that would have been opened in the browser."""
+    addresses: list[str] = []
+
+    def remember(address: str) -> bool:
+        addresses.append(address)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", remember)
+    monkeypatch.setattr(browsing, "takes_terminal", lambda: False)
+    return addresses
+
+
 class Screen:
     """The main screen of a running reader, for tests to type at and to look at."""
 
@@ -118,9 +134,6 @@ class Screen:
         return "\n".join(
             "".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()
         )
-
-
-Running = Callable[..., object]
 
 
 @asynccontextmanager

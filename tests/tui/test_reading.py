@@ -68,7 +68,7 @@ async def test_space_scrolls_and_opens_the_next_unread_article_at_the_end(librar
         await screen.until_shown(SECOND)
 
 
-async def test_n_skips_what_is_read_and_capital_n_goes_back(library: Library) -> None:
+async def test_n_opens_the_next_article_that_is_unread(library: Library) -> None:
     async with running(library) as screen:
         await screen.until_shown(FIRST)
         await screen.press("j", "m")

@@ -1,5 +1,4 @@
 import re
-import webbrowser
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,23 +10,9 @@ from reader.tui.app import NewsApp
 from reader.tui.arrangement import Pane
 from reader.tui.jobs import browsing
 from reader.tui.keys import KEYS
-from tests.tui.conftest import add, running
+from tests.tui.conftest import add_meanwhile, running
 
 LINKS = "Links of the week"
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Addresses that would have been opened in the browser."""
-    addresses: list[str] = []
-
-    def remember(address: str) -> bool:
-        addresses.append(address)
-        return True
-
-    monkeypatch.setattr(webbrowser, "open", remember)
-    monkeypatch.setattr(browsing, "takes_terminal", lambda: False)
-    return addresses
 
 
 async def test_resizing_keeps_the_article_and_shows_no_pane_of_no_width(library: Library) -> None:
@@ -109,21 +94,13 @@ async def test_a_key_of_the_config_file_takes_the_place_of_the_default(tmp_path:
     config.mkdir()
     (config / "config.toml").write_text('[keys]\nbookmark = "x"\nnonsense = "y"\nzoom = "m"\n', encoding="utf-8")
     with open_library(tmp_path / "data", config) as library:
-        add_beside(library, notes)
+        await add_meanwhile(library, str(notes))
         async with running(library, (160, 36)) as screen:
             await screen.until(lambda: "keys.nonsense is not a key's id" in screen.text())
             assert "keys.zoom: m is taken by toggle_read" in screen.text()
             await screen.press("b")
             await screen.press("x")
             await screen.until(lambda: "★" in screen.text())
-
-
-def add_beside(library: Library, notes: Path) -> None:
-    """Add notes from a thread of its own, since the test's has an event loop that runs."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(1) as threads:
-        threads.submit(add, library, str(notes)).result()
 
 
 async def test_without_colour_the_cursor_is_told_by_reversed_text(
@@ -166,7 +143,7 @@ async def test_a_title_that_looks_like_markup_is_shown_as_it_stands(tmp_path: Pa
     title = "[/] [@click=app.quit]x[/] [link=https://evil.example]y[/link]"
     (folder / "a.md").write_text(f"# {title}\n\nText of {title}.", encoding="utf-8")
     with open_library(tmp_path / "data", tmp_path / "config") as library:
-        add_beside(library, folder)
+        await add_meanwhile(library, str(folder))
         async with running(library, (200, 40)) as screen:
             await screen.press("enter")
             await screen.until(lambda: screen.text().count("[@click=app.quit]x[/]") >= 2)

@@ -12,20 +12,6 @@ ADDRESS = "https://news.example/0"
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Addresses that would have been opened in the browser."""
-    addresses: list[str] = []
-
-    def remember(address: str) -> bool:
-        addresses.append(address)
-        return True
-
-    monkeypatch.setattr(webbrowser, "open", remember)
-    monkeypatch.setattr(browsing, "takes_terminal", lambda: False)
-    return addresses
-
-
-@pytest.fixture
 async def linked(tmp_path: Path) -> AsyncIterator[Library]:
     """A library of one feed whose article has an address and links, good and bad."""
     body = (
