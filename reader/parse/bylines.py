@@ -31,9 +31,10 @@ _NO_DATE = re.compile(rf"(?<!\w)(?:{READING_TIME}|{AGE})(?!\w)", re.IGNORECASE)
 _BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
 _NAMES = re.compile(rf"\s*,\s*(?:(?:{CONJUNCTIONS})\s+)?|\s+(?:{CONJUNCTIONS}|&)\s+", re.IGNORECASE)
 _LAST_NAME = re.compile(rf"\s(?:{CONJUNCTIONS}|&)\s", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|at|for|of|from|en|à|aus|à)\s+(?:the\s+)?[^\W\d_a-z].*$")
+_PLACE = re.compile(r"\s+(?:in|at|for|of|from|en|à|aus|à)\s+(?:the\s+)?[^\W\d_a-z][^;]*$")
 _PARTICLES = frozenset(NAME_PARTICLES.split())
 _ROLES = frozenset(ROLES.split())
+_DAYS = frozenset(WEEKDAYS.lower().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,8 @@ def _without_place(names: str) -> str | None:
 def _is_author(text: str) -> bool:
     """Tell whether `text` can be what stands behind "By": a name, a single word such as "AFP", or a staff."""
     words = text.split()
+    if all(word.lower() in _DAYS for word in words):
+        return False  # a deadline: "By Tuesday"
     return (
         1 <= len(words) <= 6
         and words[0].lower() not in _PARTICLES

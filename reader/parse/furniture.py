@@ -16,6 +16,9 @@ _RELATED = re.compile(RELATED, re.IGNORECASE)
 _ANNOUNCED = re.compile(rf"(?:{ANNOUNCED})\s*:\s*(\S.{{8,160}})", re.IGNORECASE)
 _TAGS = re.compile(rf"(?:{TAGS})\s*:\s*(\S.*)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•*·–—→»›>-]|\d{1,2}[.)])\s+")
+_MOST_HEADLINE_WORDS = 18
+_SPEECH = re.compile(r"""["“„«][^"”“»]*[,!?.]["”“»]\s+[^\W_A-Z]""")
+"""How a paragraph begins that quotes somebody: '"No," she said'."""
 _SENTENCE = re.compile(r"""\S+(?:\s+\S+){2,}.*[^.][.!?]["'”’»)]*$""")
 
 
@@ -59,7 +62,10 @@ def listed_title(line: str) -> str:
 
 def is_sentence(text: str) -> bool:
     """Tell whether `text` reads like prose rather than like a headline."""
-    return len(text) > _MOST_CHARACTERS or bool(_SENTENCE.fullmatch(text.strip()) and not text.rstrip().endswith("?"))
+    text = text.strip()
+    if len(text) > _MOST_CHARACTERS or len(text.split()) > _MOST_HEADLINE_WORDS or _SPEECH.match(text):
+        return True
+    return bool(_SENTENCE.fullmatch(text) and not text.endswith("?"))
 
 
 def _bare(line: str) -> str:

@@ -53,12 +53,12 @@ def read_head(blocks: Sequence[Block]) -> Head:
 
 
 def _take_early(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
-    """Take the dates and furniture that stand above the headline."""
+    """Take the dates, bylines and furniture that stand above the headline."""
     found, rest = Credits(), list(blocks)
     for _ in range(_MOST_CREDIT_LINES):
         line = rest[0][0] if rest else ""
         read = read_credits(line)
-        if read and (read.published_at or read.updated_at):
+        if read and (read.published_at or read.updated_at or read_author_beside_date(line)):
             found = found.joined(read)
         elif not is_edge_furniture(line):
             break
@@ -96,6 +96,8 @@ def _is_section(line: str) -> bool:
     line = line.strip()
     if len(line) > _MOST_SECTION or len(line.split()) > _MOST_SECTION_WORDS or not _starts_like_title(line):
         return False
+    if read_credits(line) is not None:
+        return False
     return not CLOSED.search(line) or bool(_ABBREVIATION.fullmatch(line))
 
 
@@ -107,7 +109,8 @@ def _take_headline(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
     lines = rest[0]
     title, used = lines[0].strip(), 1
     while used < min(len(lines), _MOST_HEADLINE_LINES):
-        if len(lines[used - 1]) < _WRAPPED_LINE or is_credit(lines[used]):
+        goes_on = len(lines[used - 1]) >= _WRAPPED_LINE or lines[used].lstrip()[:1].islower()
+        if not goes_on or is_credit(lines[used]):
             break
         title, used = f"{title} {lines[used].strip()}", used + 1
     below = lines[used:]
@@ -122,7 +125,7 @@ def _take_headline(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
 def _is_headline(title: str) -> bool:
     if not _LEAST_HEADLINE <= len(title) <= MOST_HEADLINE or not _starts_like_title(title):
         return False
-    return not title.endswith((",", ";", ":")) and not is_related_heading(title)
+    return not title.endswith((",", ";", ":")) and not is_related_heading(title) and read_credits(title) is None
 
 
 def _is_closed(title: str) -> bool:
@@ -156,12 +159,31 @@ def _take_credit_lines(rest: Sequence[Block]) -> tuple[Credits, list[Block]]:
     for _ in range(_MOST_CREDIT_LINES):
         line = rest[0][0] if rest else ""
         read = read_credits(line) or _read_beside_date(line, _line_after(rest), found)
+        if read and (_says_more(read, found) or _is_bare_name(line, read, rest)):
+            break
         if read:
             found = found.joined(read)
         elif not is_edge_furniture(line):
             break
         drop_line(rest)
     return found, rest
+
+
+def _says_more(read: Credits, found: Credits) -> bool:
+    """Tell whether a line names an author or a date beside those that are found: taken out, it would be lost."""
+    pairs = ((read.author, found.author), (read.published_at, found.published_at))
+    return any(new is not None and old is not None and new != old for new, old in pairs)
+
+
+def _is_bare_name(line: str, read: Credits, rest: Sequence[Block]) -> bool:
+    """Tell whether a name and a place ("A. Writer, Kabul") stand where no story begins: in a list of people."""
+    if read.author is None or read.published_at or read.updated_at or read_author_beside_date(line):
+        return False
+    below = list(rest)
+    drop_line(below)
+    while below and (is_edge_furniture(below[0][0]) or read_credits(below[0][0]) == Credits()):
+        drop_line(below)
+    return not below or not (is_prose(below[0]) or _dated(below[0][0]))
 
 
 def _read_beside_date(line: str, following: str, found: Credits) -> Credits | None:

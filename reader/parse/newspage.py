@@ -57,6 +57,9 @@ def read_news_page(text: str) -> NewsPage | None:
     story = _read_story(_without_repeats(head.title, head.story))
     if head.evidence + story.evidence < 2:
         return None
+    if not (head.section or head.credits.author or story.evidence >= 2):
+        # Notes have headings and dates too: what has no more than these is kept whole, and only dated.
+        return NewsPage(head.title, None, head.credits, text, (), ())
     _trim_end(story)
     return NewsPage(
         title=head.title,

@@ -39,12 +39,18 @@ def read_text_file(file: RawFile) -> ParsedEntry:
         tags=page.tags,
         published_at=page.published_at or plausible(file.modified_at),
         updated_at=page.updated_at,
-        summary=summarise(page.summary or text.removeprefix(title)),
+        summary=summarise(page.summary or _below(title, text)),
         html=page.html,
         text=text,
         related_titles=page.related_titles,
     )
     return ParsedEntry(key=file.key, content=content)
+
+
+def _below(title: str, text: str) -> str:
+    """Give a text without its first line if that is the title."""
+    first, _, rest = text.partition("\n")
+    return rest if first.strip() == title else text
 
 
 def _reader_for(file: RawFile) -> Callable[[str], SavedPage]:

@@ -22,6 +22,8 @@ _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _LEAST_TEXT = 400
 """Characters; less than that, and less than half of the page, is too little for the main text."""
 _LEAST_SHARE = 0.05
+_NEARLY_ALL = 0.9
+"""Where the main text is that much of the page, the page itself keeps what the extraction flattens: code, captions."""
 _MOST_ELEMENTS = 10_000
 """trafilatura's time grows with the square of the paragraphs: 20,000 take half a minute."""
 
@@ -63,7 +65,7 @@ def _main_html(text: str, tree: LexborHTMLParser) -> str:
     if not most:
         return main or everything
     too_little = found < min(_LEAST_TEXT, most / 2) or found < most * _LEAST_SHARE
-    return whole if too_little or most <= found else main
+    return whole if too_little or found >= most * _NEARLY_ALL else main
 
 
 def _body_of(tree: LexborHTMLParser) -> str:

@@ -199,6 +199,49 @@ def test_every_paragraph_of_prose_survives(paragraphs: list[str]) -> None:
     assert page.body.split("\n\n") == paragraphs
 
 
+KEPT_WHOLE = {
+    "people": "People to call\n\nMaria Jones, London\n\nPeter Brown, Leeds\n\nSusan White, Hull\n\nCall them soon.",
+    "only people": "Contacts\n\nBob Smith, Berlin\n\nAnn Lee, Paris\n\nCarl Jung, Vienna",
+    "a dated note": "Meeting with Bob\n\nHe wants more.\n\nJuly 9, 2021\n\nRead more\n\nCall him tomorrow.",
+    "a diary": "Diary\n\nJuly 9, 2021\n\nWent to the river.\n\nJuly 10, 2021\n\nStayed at home.",
+    "a deadline": "Call the office\n\nBy Tuesday\n\nThe report has to be with the office, signed by both of us.",
+}
+
+
+@pytest.mark.parametrize("note", KEPT_WHOLE.values(), ids=KEPT_WHOLE)
+def test_nothing_is_taken_out_of_a_note_with_names_or_dates(note: str) -> None:
+    page = read_news_page(note)
+    assert page is None or page.body == note
+
+
+def test_a_second_author_is_not_lost_with_the_line_that_names_it() -> None:
+    assert "Ben Other, Leeds" in _body("World", HEADLINE, "By Ada Writer", "Ben Other, Leeds", FIRST)
+
+
+def test_a_credit_that_names_more_than_its_author_stays() -> None:
+    credit = "Reporting by A. Writer in Kabul; Editing by B. Editor"
+    assert credit in _body("World", HEADLINE, FIRST, credit)
+
+
+def test_speech_and_long_lines_below_a_related_list_are_body_again() -> None:
+    long_line = "He said that the town would be rebuilt stone by stone by its own people over the next ten years or so"
+    page = _page(
+        "World", HEADLINE, FIRST, "Related Articles", "Old port, new owner", '"No," she said', long_line, SECOND
+    )
+    assert page.related_titles == ("Old port, new owner",)
+    assert page.body.split("\n\n") == [FIRST, '"No," she said', long_line, SECOND]
+
+
+def test_a_short_headline_may_go_on_in_small_letters_on_the_next_line() -> None:
+    page = _page("Science", "Astronomers find a planet\nthat should not exist", "By Carol Rae", FIRST)
+    assert (page.section, page.title) == ("Science", "Astronomers find a planet that should not exist")
+
+
+def test_a_byline_above_the_headline_is_no_section() -> None:
+    page = _page("By Jane Doe", HEADLINE, FIRST)
+    assert (page.section, page.title, page.credits.author) == (None, HEADLINE, "Jane Doe")
+
+
 @given(ANY_LINES)
 def test_a_page_of_any_lines_is_read(lines: list[str]) -> None:
     page = read_news_page("\n".join(lines))

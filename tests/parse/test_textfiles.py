@@ -141,3 +141,20 @@ def test_every_paragraph_of_a_note_survives(paragraphs: list[str]) -> None:
 @given(st.sampled_from(["a.txt", "a.md", "a.html"]), st.text() | st.binary())
 def test_any_file_is_read(name: str, body: str | bytes) -> None:
     assert _content(name, body if isinstance(body, bytes) else body.encode("utf-8", "surrogatepass")).title
+
+
+def test_the_summary_leaves_out_the_title_only_where_it_is_a_line_of_its_own() -> None:
+    assert _content("art.html", "<title>Art</title><p>Artists gather here.</p>").summary == "Artists gather here."
+
+
+def test_a_small_page_keeps_its_paragraphs_code_and_captions() -> None:
+    page = (
+        "<html><head><title>Tides</title></head><body><nav><a href='/'>Home</a></nav><article><h1>Tides</h1>"
+        "<p>High water is at noon today, say the tables of the port.</p><p>Low water is at six.</p>"
+        "<pre>noon  4.1\n six  0.7</pre><figure><img src='t.png' alt='A gauge'><figcaption>The old gauge</figcaption>"
+        "</figure></article></body></html>"
+    )
+    html = _content("tides.html", page).html
+    assert html.count("<p>") == 2
+    assert "<pre>" in html
+    assert "The old gauge" in html
