@@ -22,8 +22,7 @@ def open_reader(library: Library, args: argparse.Namespace) -> int:
     opening = _add_sources(library, args.sources) if args.sources else _add_guide(library)
     from reader.tui.app import run
 
-    run(library, opening.selected, (*library.complaints, *opening.complaints), opening.unread)
-    return 0
+    return run(library, opening.selected, (*library.complaints, *opening.complaints), opening.unread)
 
 
 def has_terminal() -> bool:

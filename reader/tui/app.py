@@ -1,7 +1,7 @@
 """The Textual application: theme, keys and palette around the main screen."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -78,16 +78,19 @@ class NewsApp(App[None]):
         self._desk.close()
 
 
-def _caller(screen: MainScreen, action: str):  # type: ignore[no-untyped-def]
-    return getattr(screen, f"action_{action}")
+def _caller(screen: MainScreen, action: str) -> Callable[[], None]:
+    caller: Callable[[], None] = getattr(screen, f"action_{action}")
+    return caller
 
 
 def run(
     library: Library, selected: int | None = None, complaints: Sequence[str] = (), unread: Sequence[int] = ()
-) -> None:
-    """Open the reader on a library and return when the user leaves.
+) -> int:
+    """Open the reader on a library, and give the exit status when the user leaves: 1 if the screen broke.
 
     `selected` is the id of the feed shown first, `complaints` are told at the start, one sentence each, and
     `unread` are ids of feeds that are refreshed at once.
     """
-    NewsApp(library, selected, complaints, unread).run()
+    app = NewsApp(library, selected, complaints, unread)
+    app.run()
+    return app.return_code or 0

@@ -33,7 +33,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Stand in for the screen, in a terminal."""
     seen: list[Opened] = []
 
-    def note(library: Library, selected: int | None, complaints: Sequence[str], unread: Sequence[int]) -> None:
+    def note(library: Library, selected: int | None, complaints: Sequence[str], unread: Sequence[int]) -> int:
         feeds = {summary.feed.id: summary for summary in list_feeds(library)}
         seen.append(
             Opened(
@@ -43,6 +43,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
                 tuple(feeds[feed_id].feed.title for feed_id in unread),
             )
         )
+        return 0
 
     monkeypatch.setitem(sys.modules, "reader.tui.app", SimpleNamespace(run=note))
     monkeypatch.setattr(open_command, "has_terminal", lambda: True)

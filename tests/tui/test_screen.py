@@ -157,3 +157,52 @@ def test_an_unknown_theme_is_told_and_the_default_is_used(tmp_path: Path) -> Non
         app = NewsApp(library)
         assert app.theme == "newsreader-dark"
         assert re.search("theme must be one of .*mauve", app._complaints[0])
+
+
+async def test_the_place_in_the_text_survives_a_size_at_which_all_of_it_fits(library: Library) -> None:
+    async with running(library, (80, 24)) as screen:
+        await screen.press("enter")
+        await screen.until_shown("A long report")
+        view = screen.main.article_view
+        await screen.press("ctrl+f", "ctrl+f")
+        await screen.until(lambda: view.scroll_offset.y > 20)
+        place = view.place
+        await screen.pilot.resize_terminal(200, 220)
+        await screen.until(lambda: view.max_scroll_y == 0)
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.until(lambda: view.place == place and view.scroll_offset.y > 20)
+
+
+async def test_the_bookmark_shows_where_the_article_stands_alone(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.until_shown("A long report")
+        await screen.press("z", "b")
+        await screen.until(lambda: "★" in screen.text())
+        await screen.press("b")
+        await screen.until(lambda: "★" not in screen.text())
+
+
+async def test_the_way_out_and_the_help_are_named_however_narrow_the_screen(library: Library) -> None:
+    async with running(library, (50, 20)) as screen:
+        assert "? keys" in screen.text()
+        assert "q back" in screen.text()
+
+
+async def test_two_refreshes_at_once_are_one(library: Library) -> None:
+    async with running(library) as screen:
+        screen.main.action_refresh_all()
+        screen.main.action_refresh_all()
+        await screen.until(lambda: "A refresh is running already" in screen.text())
+
+
+async def test_a_screen_that_breaks_does_not_end_as_if_all_were_well(library: Library) -> None:
+    app = NewsApp(library)
+
+    async def run_until_it_breaks() -> None:
+        async with app.run_test() as pilot:
+            app.call_later(lambda: 1 // 0)
+            await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await run_until_it_breaks()
+    assert app.return_code == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reader.library.library import Library
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
+from reader.tui.lines import counted
 from reader.tui.places import ALL, Place
 from reader.tui.screens.listing import ListingScreen
 
@@ -57,7 +58,7 @@ class FeedsScreen(ListingScreen):
                 if report.get("outcome") in ("refreshed", "not_modified"):
                     self.show_overview(await self.desk.read(overview))
                     self.go_to(f"feed:{report['feed_id']}")
-                    self.say(f"Added {report['feed']}: {report['new']} articles.")
+                    self.say(f"Added {report['feed']}: {counted(report['new'], 'article')}.")
         finally:
             self._tell(None)
 
@@ -72,7 +73,7 @@ class FeedsScreen(ListingScreen):
         from reader.tui.screens.confirm import ConfirmScreen
 
         assert place.summary is not None
-        detail = f"Its {place.summary.total} articles go; bookmarked ones stay."
+        detail = f"{counted(place.summary.total, 'article')} in it; what is bookmarked stays, the rest goes."
         if await self.app.push_screen_wait(ConfirmScreen(f"Remove “{place.title}”?", detail)):
             self.work("add", self._remove, place.summary.feed.id)
 
@@ -102,12 +103,12 @@ class FeedsScreen(ListingScreen):
         if self.progress is not None:
             self.say("A refresh is running already.")
         else:
-            self.work("refresh", self._run_refresh, feed_ids)
+            total = len(feed_ids) or len(self.overview.feeds)
+            self._tell(f"refreshing {counted(total, 'feed')}")
+            self.work("refresh", self._run_refresh, feed_ids, total)
 
-    async def _run_refresh(self, feed_ids: list[int]) -> None:
-        total = len(feed_ids) or len(self.overview.feeds)
+    async def _run_refresh(self, feed_ids: list[int], total: int) -> None:
         done = failed = 0
-        self._tell(f"refreshing {total} feeds")
         try:
             async for report in self._refresher.run("refresh", "--json", *map(str, feed_ids)):
                 done += 1

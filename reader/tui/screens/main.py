@@ -9,6 +9,7 @@ from reader.model.filters import ArticleFilter
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
+from reader.tui.lines import counted
 from reader.tui.places import ALL
 from reader.tui.screens.feeds import FeedsScreen
 
@@ -70,8 +71,9 @@ class MainScreen(FeedsScreen):
         if not ids:
             self.say("Every article here is read.")
             return
-        count = f"{len(ids)} articles" if len(ids) > 1 else "1 article"
-        if await self.app.push_screen_wait(ConfirmScreen(f"Mark {count} of “{self.place.title}” read?")):
+        if await self.app.push_screen_wait(
+            ConfirmScreen(f"Mark {counted(len(ids), 'article')} of “{self.place.title}” read?")
+        ):
             await self.mark_read(ids, True)
 
     def marked(self, ids: list[int]) -> None:

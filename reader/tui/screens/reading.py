@@ -12,6 +12,7 @@ from reader.tui.history import TOP, History, TextPlace, Visit
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Opened, lay_out_again, open_article
 from reader.tui.jobs.relating import related_sections
+from reader.tui.marks import SETS
 from reader.tui.screens.links import LinksScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
@@ -41,6 +42,8 @@ class ReadingScreen(LinksScreen):
         self._sections: list[Section] = []
         self._wanted: int | None = None
         """The article that is shown or about to be."""
+        self._bookmarked = False
+        """Whether the article that is shown has a bookmark."""
         self._visit: Visit | None = None
         """The visit to the article that is shown, if it was opened."""
 
@@ -96,6 +99,7 @@ class ReadingScreen(LinksScreen):
         opened = await self.desk.read(open_article, article_id, width)
         self._remember_place()
         self.shown, self.opened, self._visit = opened, False, None
+        self._bookmarked = opened.article.state.bookmarked_at is not None
         self.forget_digits()
         self.article_view.show(opened.lines, width, place)
         self._show_progress()
@@ -103,7 +107,7 @@ class ReadingScreen(LinksScreen):
 
     def _remember_place(self) -> None:
         if self._visit is not None:
-            self._visit.place = self.article_view.top_place
+            self._visit.place = self.article_view.place
 
     def count_as_opened(self, visit: Visit | None = None) -> None:
         """Take the article that is shown as opened: it is marked read and goes into the history.
@@ -128,6 +132,9 @@ class ReadingScreen(LinksScreen):
 
         self.article_list.update_rows(ids)
         rows = {row.id: row for row in self._read_rows(ids)}
+        if self.shown is not None and (row := rows.get(self.shown.article.id)):
+            self._bookmarked = row.bookmarked
+            self._show_progress()
         if any(one.row.id in rows for section in self._sections for one in section.articles):
             self._sections = with_rows(self._sections, rows)
             self.related_list.update(self._sections)
@@ -145,7 +152,8 @@ class ReadingScreen(LinksScreen):
         view = self.article_view
         most = round(view.max_scroll_y)
         percent = f"{100 * view.scroll_offset.y // most} %" if most > 0 else ""
-        self.titles[Pane.ARTICLE].set_title(self.shown.article.feed, percent)
+        star = f"{SETS[self.library.config.marks].bookmarked} " if self._bookmarked else ""
+        self.titles[Pane.ARTICLE].set_title(star + self.shown.article.feed, percent)
 
     @on(ArticleView.Resized)
     async def _lay_out_again(self, event: ArticleView.Resized) -> None:

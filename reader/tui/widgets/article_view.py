@@ -1,10 +1,12 @@
 """The article: laid out elsewhere, scrolled, selected and clicked here."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -54,7 +56,10 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self._lines: Sequence[PageLine] = ()
         self._below: Sequence[NumberedLine] = ()
         self._laid_out_for = 0
-        self._place = TOP
+        self.place = TOP
+        """What stands at the top of the screen, or stood there before the article fitted on it as a whole."""
+        self._settled_size = Size(0, 0)
+        """The size that `place` was seen at."""
 
     @property
     def text_width(self) -> int:
@@ -73,17 +78,16 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
 
     def show(self, lines: Sequence["PageLine"], width: int, place: TextPlace = TOP) -> None:
         """Show another article that was laid out for `width` cells, from a place on."""
-        self._lines, self._below, self._laid_out_for, self._place = lines, (), width, place
+        self._lines, self._below, self._laid_out_for = lines, (), width
         self.screen.clear_selection()
-        self._resize()
-        self.jump(self._line_of(place))
-        self._check_width(place)
+        self._go_to(place)
+        self._check_width()
 
     def show_anew(self, lines: Sequence["PageLine"], width: int) -> None:
         """Show the same article laid out for another width, with the same text at the top."""
+        place = self.place
         self._lines, self._laid_out_for = lines, width
-        self._resize()
-        self.jump(self._line_of(self._place))
+        self._go_to(place)
 
     def show_below(self, lines: Sequence["NumberedLine"]) -> None:
         """Show related articles below the text."""
@@ -94,31 +98,43 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self.set_height(len(self._lines) + len(self._below))
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Ask for a new layout, and remember what stands at the top."""
+    def _go_to(self, place: TextPlace) -> None:
         self._resize()
-        self._check_width(self.top_place if self._lines else self._place)
+        self.jump(self._line_of(place))
+        self.place = place
 
-    def _check_width(self, place: TextPlace) -> None:
+    def on_resize(self) -> None:
+        """Keep the same text at the top, for which another width needs another layout."""
+        self._settled_size = self.size
+        self._go_to(self.place)
+        self._check_width()
+
+    def _check_width(self) -> None:
         if self.text_width != self._laid_out_for and self.text_width > 0:
             self._laid_out_for = self.text_width
-            self._place = place
             self.post_message(self.Resized(self.text_width))
 
-    @property
-    def top_place(self) -> TextPlace:
-        """What stands at the top of the screen."""
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Note what stands at the top, unless it moved there because the size changed."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.size == self._settled_size:
+            self.place = self._top_place()
+
+    def _top_place(self) -> TextPlace:
         top = self.scroll_offset.y
         if not 0 < top < len(self._lines):
             return TOP
-        block = self._lines[top].block
-        own = [number for number, line in enumerate(self._lines) if line.block == block]
-        return TextPlace(block, (top - own[0]) / len(own))
+        own = self._lines_of(self._lines[top].block)
+        return TextPlace(self._lines[top].block, (top - own.start) / len(own))
 
     def _line_of(self, place: TextPlace) -> int:
-        block, part = place
-        own = [number for number, line in enumerate(self._lines) if line.block == block]
-        return own[round(part * len(own)) if part < 1 else -1] if own and place != TOP else 0
+        own = self._lines_of(place.block)
+        return own[min(round(place.part * len(own)), len(own) - 1)] if own and place != TOP else 0
+
+    def _lines_of(self, block: int) -> range:
+        """Give the numbers of the lines of a block; the lines stand in the order of their blocks."""
+        start = bisect_left(self._lines, block, key=lambda line: line.block)
+        return range(start, bisect_right(self._lines, block, lo=start, key=lambda line: line.block))
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen."""

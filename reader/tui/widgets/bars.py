@@ -56,6 +56,10 @@ class PaneTitle(TextBar):
         return Content(f"{self._focus_mark if self._focused else ' '} {fit(self._title, room)}{self._right}")
 
 
+KEYS_KEPT = 2
+"""Keys at the end of the line that stay however narrow it is."""
+
+
 class KeyBar(TextBar):
     """The keys that matter in the focused pane."""
 
@@ -73,14 +77,11 @@ class KeyBar(TextBar):
 
     def render(self) -> Content:
         """Draw as many keys as there is room for, and none of them in part."""
-        parts: list[str | tuple[str, str]] = []
-        used = 1
-        for keys, title in self._hints:
-            used += len(keys) + len(title) + 4
-            if used > self.size.width + 3:
-                break
-            parts += [" ", (keys, "bold"), f" {title}  "]
-        return Content.assemble(*parts)
+        shown = list(self._hints)
+        # Those at the end go last: they are how one finds the others, and the way out.
+        while len(shown) > KEYS_KEPT and sum(len(keys) + len(title) + 4 for keys, title in shown) - 2 > self.size.width:
+            del shown[-KEYS_KEPT - 1]
+        return Content.assemble(*(part for keys, title in shown for part in (" ", (keys, "bold"), f" {title}  ")))
 
 
 class Card(TextBar):
