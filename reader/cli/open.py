@@ -22,7 +22,7 @@ def open_reader(library: Library, args: argparse.Namespace) -> int:
     opening = _add_sources(library, args.sources) if args.sources else _add_guide(library)
     from reader.tui.app import run
 
-    return run(library, opening.selected, (*library.complaints, *opening.complaints), opening.unread)
+    return run(library, opening.selected, (*library.complaints, *opening.complaints), opening.to_refresh)
 
 
 def has_terminal() -> bool:
@@ -35,7 +35,7 @@ class Opening(NamedTuple):
 
     selected: int | None = None
     """Id of the feed that is shown first."""
-    unread: Sequence[int] = ()
+    to_refresh: Sequence[int] = ()
     """Ids of the feeds that are still to be refreshed."""
     complaints: Sequence[str] = ()
 

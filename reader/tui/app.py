@@ -26,7 +26,7 @@ class NewsApp(App[None]):
         library: Library,
         selected: int | None = None,
         complaints: Sequence[str] = (),
-        unread: Sequence[int] = (),
+        to_refresh: Sequence[int] = (),
     ) -> None:
         # Textual's filter takes every colour away only from an app that uses the terminal's own colours.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -34,7 +34,7 @@ class NewsApp(App[None]):
         self._chosen_keys, key_complaints = check_keys(library.config.keys)
         self._complaints = [*complaints, *key_complaints]
         self._desk = Desk(library)
-        self._selected, self._unread = selected, list(unread)
+        self._selected, self._to_refresh = selected, list(to_refresh)
         for theme in OWN:
             self.register_theme(theme)
         # Before the start nothing is styled yet: the theme is set without what changing it later has to do.
@@ -43,7 +43,7 @@ class NewsApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """Give the main screen."""
-        return MainScreen(self._library, self._chosen_keys, self._desk, self._selected, self._unread)
+        return MainScreen(self._library, self._chosen_keys, self._desk, self._selected, self._to_refresh)
 
     def on_mount(self) -> None:
         """Take the user's keys, and tell what was wrong in the config file."""
@@ -84,13 +84,13 @@ def _caller(screen: MainScreen, action: str) -> Callable[[], None]:
 
 
 def run(
-    library: Library, selected: int | None = None, complaints: Sequence[str] = (), unread: Sequence[int] = ()
+    library: Library, selected: int | None = None, complaints: Sequence[str] = (), to_refresh: Sequence[int] = ()
 ) -> int:
     """Open the reader on a library, and give the exit status when the user leaves: 1 if the screen broke.
 
     `selected` is the id of the feed shown first, `complaints` are told at the start, one sentence each, and
-    `unread` are ids of feeds that are refreshed at once.
+    `to_refresh` are ids of feeds that are refreshed at once.
     """
-    app = NewsApp(library, selected, complaints, unread)
+    app = NewsApp(library, selected, complaints, to_refresh)
     app.run()
     return app.return_code or 0

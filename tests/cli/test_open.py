@@ -25,7 +25,7 @@ class Opened:
     """Articles by feed title."""
     selected: str | None
     complaints: tuple[str, ...]
-    unread: tuple[str, ...]
+    to_refresh: tuple[str, ...]
 
 
 @pytest.fixture
@@ -33,14 +33,14 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Stand in for the screen, in a terminal."""
     seen: list[Opened] = []
 
-    def note(library: Library, selected: int | None, complaints: Sequence[str], unread: Sequence[int]) -> int:
+    def note(library: Library, selected: int | None, complaints: Sequence[str], to_refresh: Sequence[int]) -> int:
         feeds = {summary.feed.id: summary for summary in list_feeds(library)}
         seen.append(
             Opened(
                 {summary.feed.title: summary.total for summary in feeds.values()},
                 feeds[selected].feed.title if selected else None,
                 tuple(complaints),
-                tuple(feeds[feed_id].feed.title for feed_id in unread),
+                tuple(feeds[feed_id].feed.title for feed_id in to_refresh),
             )
         )
         return 0
@@ -55,7 +55,7 @@ def test_the_first_start_brings_the_guide(run: Run, opened: list[Opened]) -> Non
 
     [first] = opened
     assert first.totals[TITLE] >= 8
-    assert (first.complaints, first.unread) == ((), ())
+    assert (first.complaints, first.to_refresh) == ((), ())
 
 
 def test_the_guide_can_be_removed_and_stays_removed(run: Run, opened: list[Opened]) -> None:
@@ -87,7 +87,7 @@ def test_what_is_on_the_web_or_known_is_left_to_the_screen(
 
     [first] = opened
     assert first.selected == site.url("/wire")
-    assert first.unread == (site.url("/wire"), "Port Post")
+    assert first.to_refresh == (site.url("/wire"), "Port Post")
     assert site.statuses == []
 
 

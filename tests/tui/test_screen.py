@@ -6,11 +6,15 @@ import pytest
 
 from reader.library.config import Config
 from reader.library.library import Library, open_library
+from reader.library.reading import list_feeds
+from reader.model.errors import DatabaseError
 from reader.tui.app import NewsApp
 from reader.tui.arrangement import Pane
 from reader.tui.jobs import browsing
+from reader.tui.jobs.reading import Overview
 from reader.tui.keys import KEYS
-from tests.tui.conftest import add_meanwhile, running
+from reader.tui.screens import main
+from tests.tui.conftest import Screen, add_meanwhile, running
 
 LINKS = "Links of the week"
 
@@ -206,3 +210,14 @@ async def test_a_screen_that_breaks_does_not_end_as_if_all_were_well(library: Li
     with pytest.raises(ZeroDivisionError):
         await run_until_it_breaks()
     assert app.return_code == 1
+
+
+async def test_a_database_that_fails_at_the_start_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Library) -> Overview:
+        raise DatabaseError("The disk has gone. Plug it in again.")
+
+    monkeypatch.setattr(main, "overview", fail)
+    app = NewsApp(library, selected=list_feeds(library)[0].feed.id)
+    async with app.run_test(notifications=True) as pilot:
+        screen = Screen(app, pilot)
+        await screen.until(lambda: "The disk has gone." in screen.text())

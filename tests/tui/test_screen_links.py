@@ -1,3 +1,4 @@
+import threading
 import webbrowser
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -77,6 +78,26 @@ async def test_a_browser_that_is_not_there_is_told(linked: Library, monkeypatch:
         await screen.until_shown("Linked")
         await screen.press("o")
         await screen.until(lambda: "No browser was found" in screen.text())
+
+
+async def test_looking_for_a_browser_does_not_hold_the_screen_up(
+    linked: Library, opened: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = threading.Event()
+
+    def look_long() -> bool:
+        assert threading.current_thread() is not threading.main_thread()
+        found.wait()
+        return False
+
+    monkeypatch.setattr(browsing, "takes_terminal", look_long)
+    async with running(linked) as screen:
+        await screen.until_shown("Linked")
+        await screen.press("o", "b")
+        await screen.until(lambda: "★" in screen.text())
+        assert opened == []
+        found.set()
+        await screen.until(lambda: opened == [ADDRESS])
 
 
 async def test_a_click_on_a_link_follows_it(linked: Library, opened: list[str]) -> None:

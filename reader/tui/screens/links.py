@@ -78,18 +78,14 @@ class LinksScreen(PanesScreen):
             self._browse(self.shown.page.links[link])
 
     def _browse(self, address: str) -> None:
+        self.work("browse", self._open_in_browser, address)
+
+    async def _open_in_browser(self, address: str) -> None:
         from reader.tui.jobs.browsing import open_address, takes_terminal
 
-        if takes_terminal():
+        if await asyncio.to_thread(takes_terminal):
             with self.app.suspend():
                 complaint = open_address(address)
-            if complaint:
-                self.say(complaint, failed=True)
         else:
-            self.work("browse", self._browse_beside, address)
-
-    async def _browse_beside(self, address: str) -> None:
-        from reader.tui.jobs.browsing import open_address
-
-        complaint = await asyncio.to_thread(open_address, address)
+            complaint = await asyncio.to_thread(open_address, address)
         self.say(complaint or f"Opened {address}", failed=complaint is not None)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reader.library.library import Library
 from reader.library.marking import toggle_bookmarked, toggle_read
 from reader.library.reading import article_ids
+from reader.model.errors import ReaderError
 from reader.model.filters import ArticleFilter
 from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
@@ -21,22 +22,33 @@ class MainScreen(FeedsScreen):
     """
 
     def __init__(
-        self, library: Library, chosen_keys: dict[str, str], desk: Desk, selected: int | None, unread: list[int]
+        self, library: Library, chosen_keys: dict[str, str], desk: Desk, selected: int | None, to_refresh: list[int]
     ) -> None:
         super().__init__(library, chosen_keys, desk)
-        self._selected, self._first_refresh = selected, unread
+        self._selected, self._first_refresh = selected, to_refresh
 
     def on_mount(self) -> None:
         """Show what is held, then look for more."""
         if self._selected is None:
-            self.feed_list.show(self.overview.smart, [])
-            self.show_place(ALL)
-            self.work("overview", self.reload_overview)  # counting takes longer than the first paint should
+            self._show_all()
         else:
-            self.show_overview(overview(self.library))
-            self.go_to(f"feed:{self._selected}")
+            self._show_selected()
         if self._first_refresh:
             self.refresh_feeds(self._first_refresh)
+
+    def _show_all(self) -> None:
+        self.feed_list.show(self.overview.smart, [])
+        self.show_place(ALL)
+        self.work("overview", self.reload_overview)  # counting takes longer than the first paint should
+
+    def _show_selected(self) -> None:
+        try:
+            self.show_overview(overview(self.library))
+        except ReaderError as error:
+            self.say(str(error), failed=True)
+            self.feed_list.show(self.overview.smart, [])
+        else:
+            self.go_to(f"feed:{self._selected}")
 
     @property
     def _target(self) -> int | None:
