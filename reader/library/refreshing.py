@@ -4,7 +4,7 @@ fetch (asyncio) --> parse (a thread or worker processes) --> decide and store (o
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from reader.fetch.fetching import fetch
-from reader.library import storing
+from reader.library import indexing, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
 from reader.library.workers import Workers
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 64
 """Feeds at work at one time; bounds the memory that their bodies take."""
+TIDY_SECONDS = 10.0
+"""Longest time that a refresh spends, when the feeds are done, on what the next one may do as well."""
 FILES_AT_ONCE = 100
 """Files of a folder that are parsed and stored together."""
 
@@ -45,13 +47,14 @@ async def refresh(library: Library, feeds: Sequence[Feed], report: Callable[[Ref
     with Workers() as workers, ThreadPoolExecutor(1, "writer") as writer:
         async with _http_client(feeds) as http:
             refresher = Refresher(library, http, workers, writer)
-            await refresher.store(storing.purge)
+            await refresher.store(indexing.drop_outdated_index)
 
             async def refresh_in_turn(feed: Feed) -> None:
                 async with turns:
                     report(await refresher.refresh(feed))
 
             await _side_by_side(refresh_in_turn(feed) for feed in feeds)
+            await refresher.tidy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,22 @@ class Refresher:
         marks = {file.key: file.fingerprint for file in files}
         return await self.store(storing.store_parsed, feed, parsed, files=marks)
 
+    async def tidy(self) -> None:
+        """Do what is left to do for the index and of removed feeds, as far as patience goes."""
+        give_up_at = perf_counter() + TIDY_SECONDS
+        portions: Iterator[object]
+        for portions in (indexing.fill_index(self.library), storing.purge(self.library)):
+            while perf_counter() < give_up_at and await self.store(_has_next, portions):
+                pass
+
     async def store(self, function: Callable[Concatenate[Library, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a function of the library in the writer's thread."""
         work = partial(function, self.library, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self.writer, work)
+
+
+def _has_next(_: Library, portions: Iterator[object]) -> bool:
+    return next(portions, None) is not None
 
 
 def _sum(*parts: Refreshed) -> Refreshed:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.library.library import Library
-from reader.library.storing import purge
 from reader.model.errors import UsageError
 from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
@@ -69,10 +68,12 @@ def find_feed(library: Library, word: str) -> Feed:
 
 
 def remove_feed(library: Library, feed_id: int) -> None:
-    """Remove a feed and its articles but for bookmarked ones; if it is added again, what was read is still read."""
+    """Remove a feed and its articles but for bookmarked ones; if it is added again, what was read is still read.
+
+    The articles are in no list from now on, and deleted by the next refreshes: of a large feed that takes minutes.
+    """
     with writing(library.connection):
         feed_store.remove_feed(library.connection, feed_id, datetime.now(UTC))
-    purge(library)
 
 
 def drop_unusable(library: Library, feed_ids: Iterable[int]) -> list[int]:

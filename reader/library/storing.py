@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from reader.library.decide import Changes, decide
-from reader.library.indexing import Wording, index, unindex, wording_of
+from reader.library.indexing import ARTICLES_AT_ONCE, BREATH, Wording, index, unindex, wording_of
 from reader.library.library import Library
 from reader.model.feed import Feed, ParsedFeed
 from reader.model.outcome import Failed, Refreshed
@@ -18,11 +18,7 @@ from reader.store import feeds as feed_store
 from reader.store import files as file_store
 from reader.store.database import writing
 
-ARTICLES_AT_ONCE = 10
-"""Articles stored in one transaction."""
 NO_VALIDATORS = Validators()
-BREATH = 0.002
-"""Seconds between transactions: SQLite has no queue, so another process that waits to write needs a gap."""
 
 
 def known(library: Library, feed: Feed) -> Known:
@@ -83,15 +79,16 @@ def record_failure(library: Library, feed: Feed, failed: Failed) -> None:
         feed_store.record_failure(library.connection, feed.id, failed.reason, _now())
 
 
-def purge(library: Library) -> None:
-    """Delete the articles of removed feeds that have no bookmark."""
+def purge(library: Library) -> Iterator[int]:
+    """Delete the articles of removed feeds that have no bookmark, a few at a time; yield how many."""
     connection = library.connection
     while article_store.unkept_ids(connection, 1):
         with writing(connection):
             ids = article_store.unkept_ids(connection, ARTICLES_AT_ONCE)
-            _unindex(connection, ids)
+            unindex(connection, ids)
             article_store.delete_articles(connection, ids)
         time.sleep(BREATH)
+        yield len(ids)
 
 
 @contextmanager
@@ -130,15 +127,10 @@ def _apply(
     ids = article_store.insert_articles(connection, feed_id, changes.new, changes.decided_at)
     for article_id, words in zip(ids, new, strict=True):
         index(connection, article_id, words)
-    _unindex(connection, [article_id for article_id, _ in changes.changed])
+    unindex(connection, [article_id for article_id, _ in changes.changed])
     for (article_id, draft), words in zip(changes.changed, changed, strict=True):
         article_store.update_article(connection, article_id, draft)
         index(connection, article_id, words)
-
-
-def _unindex(connection: sqlite3.Connection, ids: list[int]) -> None:
-    for article in article_store.get_articles(connection, ids, with_html=True):
-        unindex(connection, article.id, wording_of(article.content))
 
 
 def _now() -> datetime:

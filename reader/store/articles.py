@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.article import Article, ArticleContent, ArticleRow, ArticleState, dated_at
 from reader.model.filters import ArticleFilter
-from reader.store.conditions import conditions, index
+from reader.store.conditions import HIDDEN_IDS, conditions, index
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
 
@@ -131,12 +131,7 @@ def mark_gone(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str],
 @translated
 def unkept_ids(connection: sqlite3.Connection, limit: int) -> list[int]:
     """Give the ids of articles, at most `limit`, that nothing keeps: no subscription and no bookmark."""
-    found = connection.execute(
-        """SELECT article.id FROM feed CROSS JOIN article INDEXED BY article_by_feed ON feed_id = feed.id
-        WHERE removed_at IS NOT NULL AND article.id NOT IN (SELECT id FROM article WHERE bookmarked = 1) LIMIT ?""",
-        (limit,),
-    )
-    return [article_id for (article_id,) in found]
+    return [article_id for (article_id,) in connection.execute(f"{HIDDEN_IDS} LIMIT ?", (limit,))]
 
 
 @translated

@@ -1,11 +1,19 @@
-"""A filter as SQL, with the index that answers it."""
+"""What a list holds, as SQL: filters, with the index that answers each, and what is hidden from all lists."""
 
 from reader.model.filters import ArticleFilter
 from reader.store.values import to_seconds
 
+HIDDEN_IDS = """SELECT hidden.id FROM feed CROSS JOIN article AS hidden INDEXED BY article_by_feed ON feed_id = feed.id
+    WHERE removed_at IS NOT NULL AND hidden.id NOT IN (SELECT id FROM article WHERE bookmarked = 1)"""
+"""A subquery for the articles that nothing keeps, no subscription and no bookmark: deleted by and by, shown no more."""
+
+_SHOWN = """(feed_id NOT IN (SELECT id FROM feed WHERE removed_at IS NOT NULL)
+    OR id IN (SELECT id FROM article WHERE bookmarked = 1))"""
+"""The opposite of `HIDDEN_IDS` as a condition: the first rows of a list need not wait until all others are known."""
+
 
 def conditions(wanted: ArticleFilter) -> tuple[str, list[int | str]]:
-    """Give the WHERE clause of a filter, "" if every article passes, and its parameters. `words` is no part of it."""
+    """Give the WHERE clause of a filter and its parameters; `words` is no part of it. Hidden articles do not pass."""
     terms: list[str] = []
     parameters: list[int | str] = []
     # Literals, not parameters: SQLite must see that the conditions of a partial index are met.
@@ -17,12 +25,14 @@ def conditions(wanted: ArticleFilter) -> tuple[str, list[int | str]]:
         terms.append("feed_id = ?")
         parameters.append(wanted.feed_id)
     if wanted.folder is not None:
-        terms.append("feed_id IN (SELECT id FROM feed WHERE folder = ?)")
+        terms.append("feed_id IN (SELECT id FROM feed WHERE folder = ? AND removed_at IS NULL)")
         parameters.append(wanted.folder)
     if wanted.since is not None:
         terms.append("sort_at >= ?")
         parameters.append(to_seconds(wanted.since))
-    return f"WHERE {' AND '.join(terms)}" if terms else "", parameters
+    if wanted.feed_id is None and wanted.folder is None and not wanted.bookmarked:
+        terms.append(_SHOWN)
+    return f"WHERE {' AND '.join(terms)}", parameters
 
 
 def index(wanted: ArticleFilter) -> str:
@@ -32,7 +42,6 @@ def index(wanted: ArticleFilter) -> str:
     """
     if wanted.bookmarked:
         return "article_bookmarked"
-    by_feed = wanted.feed_id is not None or wanted.folder is not None
-    if wanted.unread:
-        return "article_unread_by_feed" if by_feed else "article_unread"
-    return "article_by_feed" if by_feed else "article_by_date"
+    if wanted.feed_id is not None:
+        return "article_unread_by_feed" if wanted.unread else "article_by_feed"
+    return "article_unread" if wanted.unread else "article_by_date"

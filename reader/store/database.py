@@ -91,11 +91,12 @@ def _prepare(connection: sqlite3.Connection, path: Path, header: Header | None) 
         _refuse_strange_tables(connection, path)
     if header is None or not header.wal:
         _execute_patiently(connection, "PRAGMA journal_mode = WAL")
-    for version in range(header.version + 1 if header else 1, max(MIGRATIONS) + 1):
+    held = header.version if header else 0
+    for version in range(held + 1, max(MIGRATIONS) + 1):
         from reader.store.migration import migrate
 
         with writing(connection):
-            migrate(connection, path, version)
+            migrate(connection, path, version, copied=held > 0)
     # Reads the whole schema, which shows damage there, and makes the log that `read_header` goes by.
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 

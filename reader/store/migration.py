@@ -8,14 +8,14 @@ from pathlib import Path
 from reader.store.schema import APPLICATION_ID, MIGRATIONS
 
 
-def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
+def migrate(connection: sqlite3.Connection, path: Path, version: int, *, copied: bool) -> None:
     """Bring the database at `path` to `version` from the one before, inside the caller's write transaction.
 
-    Nothing is done if another process was faster. An older database is copied to NAME.v1.bak first.
+    Nothing is done if another process was faster. With `copied` the database is copied to NAME.v1.bak first.
     """
     if connection.execute("PRAGMA user_version").fetchone()[0] >= version:
         return
-    if version > 1:
+    if copied:
         _copy(path, Path(f"{path}.v{version - 1}.bak"))
     MIGRATIONS[version](connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -127,5 +127,23 @@ _TRIGGERS = (
     END""",
 )
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _make_tables}
+
+def _order_by_date_and_watch_the_index(connection: sqlite3.Connection) -> None:
+    for statement in (
+        # With the feed in them the articles of a folder, and those of feeds that are subscribed, come in order too.
+        "DROP INDEX article_by_date",
+        "CREATE INDEX article_by_date ON article (sort_at, id, feed_id)",
+        "DROP INDEX article_unread",
+        "CREATE INDEX article_unread ON article (unread, sort_at, id, feed_id) WHERE unread = 1",
+        # By which rules the words in `fulltext`, `posting`, `vector` and `term` were cut; whether all articles' are in.
+        "CREATE TABLE indexing (version INTEGER NOT NULL, complete INTEGER NOT NULL) STRICT",
+        "INSERT INTO indexing VALUES (1, 1)",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    1: _make_tables,
+    2: _order_by_date_and_watch_the_index,
+}
 """Schema version to the function that makes it out of the version before, inside a transaction."""

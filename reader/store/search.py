@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from reader.model.filters import ArticleFilter
-from reader.store.conditions import conditions, index
+from reader.store.conditions import HIDDEN_IDS, conditions, index
 from reader.store.failures import translated
 
 TITLE_WEIGHT = 5.0
@@ -46,11 +46,13 @@ def matching_ids(
     query = " ".join(_quote(phrase) for phrase in phrases if phrase)
     if not query:
         return array("q")
-    where, parameters = conditions(wanted)
+    fits, parameters = f"NOT IN ({HIDDEN_IDS})", list[int | str]()
+    if wanted != ArticleFilter(words=wanted.words):
+        where, parameters = conditions(wanted)
+        fits = f"IN (SELECT id FROM article INDEXED BY {index(wanted)} {where})"
     # The "+" keeps SQLite from asking the full text about one article after the other.
-    fits = f"AND +rowid IN (SELECT id FROM article INDEXED BY {index(wanted)} {where})" if where else ""
     found = connection.execute(
-        f"""SELECT rowid FROM fulltext WHERE fulltext MATCH ? {fits}
+        f"""SELECT rowid FROM fulltext WHERE fulltext MATCH ? AND +rowid {fits}
         ORDER BY bm25(fulltext, {TITLE_WEIGHT}, 1.0), rowid DESC LIMIT ?""",
         (query, *parameters, -1 if limit is None else limit),
     )

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterable, Mapping
 
 from reader.model.related import Profile
+from reader.store.conditions import HIDDEN_IDS
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_json
 from reader.text.terms import term_counts, term_id
@@ -69,13 +70,17 @@ def profiles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Profile
 
 @translated
 def most_alike(connection: sqlite3.Connection, weights: Mapping[int, float], limit: int) -> list[int]:
-    """List the articles that hold the most of some terms, by the sum of the terms' weights; at most `limit`."""
+    """List the articles that hold the most of some terms, by the sum of the terms' weights; at most `limit`.
+
+    Those that are hidden, see `conditions`, are left out.
+    """
     if not weights:
         return []
     holders = " UNION ALL ".join(
         ["SELECT rowid AS article_id, ? AS weight FROM posting WHERE posting MATCH ?"] * len(weights)
     )
-    ask = f"SELECT article_id FROM ({holders}) GROUP BY article_id ORDER BY sum(weight) DESC, article_id DESC LIMIT ?"
+    ask = f"""SELECT article_id FROM ({holders}) GROUP BY article_id HAVING article_id NOT IN ({HIDDEN_IDS})
+        ORDER BY sum(weight) DESC, article_id DESC LIMIT ?"""
     parameters = [value for term, weight in weights.items() for value in (weight, _spell(term))]
     return [article_id for (article_id,) in connection.execute(ask, (*parameters, limit))]
 

@@ -43,6 +43,12 @@ def titles(library: Library, wanted: ArticleFilter = EVERYTHING) -> list[str]:
     return [row.title for row in article_rows(library, article_ids(library, wanted))]
 
 
+def held(library: Library) -> int:
+    """Count all articles in the database, hidden ones too."""
+    count: int = library.connection.execute("SELECT count(*) FROM article").fetchone()[0]
+    return count
+
+
 def id_of(library: Library, title: str) -> int:
     [found] = [row.id for row in article_rows(library, article_ids(library, EVERYTHING)) if row.title == title]
     return found
@@ -242,6 +248,7 @@ async def test_a_feed_that_is_added_again_keeps_its_marks(library: Library, site
 
     remove_feed(library, feed.id)
     assert list_feeds(library) == []
+    await outcomes(library)
     assert titles(library) == ["Talks stall as cranes stand idle"]
     again = add(library, site.url("/port"))
     [outcome] = await outcomes(library, again)
@@ -265,6 +272,34 @@ async def test_a_feed_that_is_removed_while_it_is_fetched_stays_removed(library:
     assert list_feeds(library) == []
     assert titles(library) == []
     assert await outcomes(library, add(library, site.url("/port"))) == [Refreshed(3, 0)]
+
+
+async def test_a_feed_that_is_added_again_at_once_has_its_articles_at_once(library: Library, site: Site) -> None:
+    site.pages = {"/port": PORT_POST}
+    feed = add(library, site.url("/port"))
+    await outcomes(library, feed)
+    remove_feed(library, feed.id)
+
+    again = add(library, site.url("/port"))
+
+    assert len(titles(library)) == 3
+    assert await outcomes(library, again) == [Refreshed(0, 0)]
+
+
+async def test_a_refresh_goes_on_with_leftovers_where_the_last_one_stopped(
+    library: Library, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages = {"/port": rss("Port Post", *[(f"Report {number}", "Fog.") for number in range(25)])}
+    feed = add(library, site.url("/port"))
+    await outcomes(library, feed)
+    remove_feed(library, feed.id)
+
+    monkeypatch.setattr(refreshing, "TIDY_SECONDS", 0)
+    await outcomes(library)
+    assert held(library) == 25
+    monkeypatch.undo()
+    await outcomes(library)
+    assert held(library) == 0
 
 
 async def test_leftovers_of_removed_feeds_are_purged(library: Library, tmp_path: Path) -> None:

@@ -1,15 +1,22 @@
 import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from reader.library.library import Library
-from reader.library.reading import list_feeds
+from reader.library.indexing import ARTICLES_AT_ONCE
+from reader.library.library import Library, open_library
+from reader.library.marking import set_bookmarked, set_read
+from reader.library.reading import article_ids, list_feeds, smart_counts
 from reader.library.refreshing import refresh
+from reader.library.relating import related_articles
 from reader.library.sources import add_source, drop_unusable, find_feed, named_source, remove_feed
+from reader.library.storing import purge
 from reader.model.errors import UsageError
 from reader.model.feed import FeedKind
+from reader.model.filters import ArticleFilter
 from reader.model.source import Source, SourceKind
+from tests.library.samples import rss
 from tests.library.servers import Site
 
 WIRE = Source(SourceKind.URL, "https://example.org/wire")
@@ -88,6 +95,39 @@ def test_a_removed_feed_is_not_found(library: Library) -> None:
     for word in (str(feed.id), "Wire", WIRE.location):
         with pytest.raises(UsageError):
             find_feed(library, word)
+
+
+def test_of_a_removed_feed_all_but_bookmarks_is_out_of_sight_at_once_and_deleted_bit_by_bit(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "port.xml").write_bytes(rss("Port", *[(f"Report {n}", f"Cranes stand idle {n}.") for n in range(25)]))
+    feed = add_source(library, named_source(str(tmp_path / "port.xml")), folder="Sea")
+    asyncio.run(refresh(library, [feed], lambda report: None))
+    bookmarked, *others = article_ids(library, ArticleFilter())
+    set_bookmarked(library, [bookmarked], True)
+
+    remove_feed(library, feed.id)
+
+    assert held(library) == 25
+    for wanted in (ArticleFilter(), ArticleFilter(unread=True), ArticleFilter(words="cranes")):
+        assert list(article_ids(library, wanted)) == [bookmarked]
+    assert list(article_ids(library, ArticleFilter(folder="Sea"))) == []
+    counts = smart_counts(library, datetime.now(UTC))
+    assert (counts.total, counts.unread, counts.bookmarked) == (1, 1, 1)
+    assert related_articles(library, bookmarked) == []
+    portions = purge(library)
+    with open_library(library.data_dir, tmp_path) as another:
+        while deleted := next(portions, 0):
+            assert deleted <= ARTICLES_AT_ONCE
+            set_read(another, [bookmarked], True)  # raises if the library is locked between two portions
+    assert held(library) == 1
+    assert others
+
+
+def held(library: Library) -> int:
+    """Count all articles in the database, hidden ones too."""
+    count: int = library.connection.execute("SELECT count(*) FROM article").fetchone()[0]
+    return count
 
 
 def test_of_new_feeds_that_fail_only_those_on_the_web_are_kept(library: Library, site: Site, tmp_path: Path) -> None:

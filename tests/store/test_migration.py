@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from reader.model.errors import DatabaseError
-from reader.store.database import open_database
+from reader.model.filters import ArticleFilter
+from reader.store import database
+from reader.store.articles import article_ids
+from reader.store.database import open_database, writing
 from reader.store.feeds import list_feeds
+from reader.store.indexing import index_version, is_complete
 from reader.store.schema import MIGRATIONS
-from tests.store.samples import add_feed
+from reader.store.states import set_read
+from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
 
 
 @pytest.fixture
@@ -130,3 +135,17 @@ def test_processes_that_open_an_old_database_at_once_migrate_it_once(old: Path) 
     said = [process.communicate()[0] for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0]
     assert sorted(said) == ["", "", "migrated\n"]
+
+
+def test_the_second_version_keeps_what_the_first_one_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "MIGRATIONS", {1: MIGRATIONS[1]})
+        with closing(open_database(path)) as connection:
+            ids = add_articles(connection, add_feed(connection, folder="Sea"), draft("a", NOON - HOUR), draft("b"))
+            with writing(connection):
+                set_read(connection, ids[:1], NOON)
+    with closing(open_database(path)) as connection:
+        assert list(article_ids(connection, ArticleFilter(folder="Sea"))) == ids[::-1]
+        assert list(article_ids(connection, ArticleFilter(unread=True))) == ids[1:]
+        assert (index_version(connection), is_complete(connection)) == (1, True)
+    assert Path(f"{path}.v1.bak").exists()
