@@ -16,6 +16,7 @@ from reader.fetch.fetching import fetch
 from reader.library import indexing, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
+from reader.library.moving import moved_files
 from reader.library.workers import Workers
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
@@ -84,7 +85,8 @@ class Refresher:
 
     async def _outcome(self, feed: Feed) -> RefreshOutcome:
         source = on_disk(feed.source)
-        raw = await fetch(source, await self.store(storing.known, feed), self.http)
+        known = await self.store(storing.known, feed)
+        raw = await fetch(source, known, self.http)
         match raw:
             case Failed():
                 return raw
@@ -94,6 +96,8 @@ class Refresher:
             case RawDocument():
                 return await self._take_document(feed, source, raw)
             case RawFiles():
+                if isinstance(known, dict):
+                    await self.store(storing.move_files, feed, moved_files(known, raw))
                 return await self._take_files(feed, source, raw)
 
     async def _take_document(self, feed: Feed, source: Source, raw: RawDocument) -> RefreshOutcome:

@@ -56,6 +56,23 @@ def store_parsed(
     return Refreshed(new, changed, parsed.problems)
 
 
+def move_files(library: Library, feed: Feed, moves: Mapping[str, str]) -> None:
+    """Keep articles and what the reader did with them when their files have moved, from old keys to new ones.
+
+    A new key does not count as a known file yet, so that the file is read from its new place.
+    """
+    connection = library.connection
+    pairs = list(moves.items())
+    for at in range(0, len(pairs), ARTICLES_AT_ONCE):
+        some = pairs[at : at + ARTICLES_AT_ONCE]
+        with _writing(connection, feed.id) as subscribed:
+            if subscribed:
+                for old_key, new_key in some:
+                    article_store.move_article(connection, feed.id, old_key, new_key)
+                file_store.forget_files(connection, feed.id, [old_key for old_key, _ in some])
+        time.sleep(BREATH)
+
+
 def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
     """Note which files were touched and which are gone."""
     connection, now = library.connection, _now()

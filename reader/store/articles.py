@@ -120,6 +120,19 @@ def update_article(connection: sqlite3.Connection, article_id: int, draft: "Arti
 
 
 @translated
+def move_article(connection: sqlite3.Connection, feed_id: int, old_key: str, new_key: str) -> None:
+    """Give an article and its state another key, unless another article has that. Call it inside `writing`.
+
+    A state that was held for the new key alone gives way.
+    """
+    ask = "SELECT location FROM feed WHERE id = ? AND NOT EXISTS (SELECT 1 FROM article WHERE feed_id = ? AND key = ?)"
+    for (location,) in connection.execute(ask, (feed_id, feed_id, new_key)).fetchall():
+        connection.execute("DELETE FROM state WHERE location = ? AND key = ?", (location, new_key))
+        connection.execute("UPDATE article SET key = ? WHERE feed_id = ? AND key = ?", (new_key, feed_id, old_key))
+        connection.execute("UPDATE state SET key = ? WHERE location = ? AND key = ?", (new_key, location, old_key))
+
+
+@translated
 def mark_gone(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str], gone_at: datetime) -> None:
     """Note that the files of articles were deleted; the articles stay. Call it inside `writing`."""
     connection.executemany(
