@@ -6,19 +6,9 @@ from datetime import datetime
 from itertools import pairwise
 from string import digits
 
+from reader.parse.creditwords import BYLINE, CONJUNCTIONS, NAME_PARTICLES, ROLES
 from reader.parse.dates import DateInText, cut_time, find_dates, plausible
-from reader.parse.words import (
-    AGE,
-    BESIDE_DATES,
-    BYLINE,
-    CONJUNCTIONS,
-    NAME_PARTICLES,
-    PUBLISHED,
-    READING_TIME,
-    ROLES,
-    UPDATED,
-    WEEKDAYS,
-)
+from reader.parse.datewords import AGE, BESIDE_DATES, PUBLISHED, READING_TIME, UPDATED, WEEKDAYS
 
 MOST_CHARACTERS = 160
 """A longer line is prose."""
@@ -86,6 +76,14 @@ def read_author_beside_date(line: str) -> str | None:
     if len(line) > MOST_CHARACTERS // 2 or line.rstrip().endswith((".", "!", "?", ":")):
         return None
     return _byline_of(line.strip())
+
+
+def without_times(line: str) -> str:
+    """Give a line without the dates, ages and reading times in it."""
+    rest = _NO_DATE.sub(" ", line)
+    for date in reversed(find_dates(rest)):
+        rest = rest[: date.start] + rest[date.end :]
+    return (cut_time(rest)[1].strip(_SEPARATORS) if rest != line else line).strip()
 
 
 def is_name(text: str) -> bool:

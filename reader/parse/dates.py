@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reader.parse.words import MONTHS, ZONES
+from reader.parse.datewords import MONTHS, ZONES
 
 EARLIEST_YEAR = 1990
 """No article on the web is older; an earlier date is a mistake of the publisher or one that the text speaks of."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.parse.bylines import Credits, is_name, read_author_beside_date, read_credits
 from reader.parse.furniture import is_edge_furniture, is_related_heading
-from reader.parse.paragraphs import CLOSED, Block, drop_line, is_prose
+from reader.parse.paragraphs import CLOSED, WRAPPED_LINE, Block, drop_line, is_prose
 
 MOST_HEADLINE = 200
 """Characters of the longest headline."""
@@ -15,8 +15,6 @@ _LEAST_HEADLINE = 8
 _MOST_SECTION = 40
 _MOST_SECTION_WORDS = 5
 _MOST_CREDIT_LINES = 20
-_WRAPPED_LINE = 50
-"""A line broken to fit a width is at least this long."""
 
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+")
 _WORD_START = re.compile(r"""["'“‘«„¿¡(\[]*(?=[^\W_])""")
@@ -109,8 +107,8 @@ def _take_headline(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
     lines = rest[0]
     title, used = lines[0].strip(), 1
     while used < min(len(lines), _MOST_HEADLINE_LINES):
-        goes_on = len(lines[used - 1]) >= _WRAPPED_LINE or lines[used].lstrip()[:1].islower()
-        if not goes_on or is_credit(lines[used]):
+        is_broken = len(lines[used - 1]) >= WRAPPED_LINE or lines[used].lstrip()[:1].islower()
+        if not is_broken or is_credit(lines[used]):
             break
         title, used = f"{title} {lines[used].strip()}", used + 1
     below = lines[used:]

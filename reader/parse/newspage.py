@@ -5,21 +5,12 @@ related title ...) or is furniture beyond doubt. Nothing is taken out of a text 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.parse.bylines import Credits, read_credits
-from reader.parse.furniture import (
-    announced_title,
-    is_edge_furniture,
-    is_furniture,
-    is_related_heading,
-    is_sentence,
-    is_way_to_top,
-    listed_tags,
-    listed_title,
-)
-from reader.parse.headlines import is_credit, read_head
+from reader.parse.headlines import read_head
 from reader.parse.paragraphs import Block, blocks_of
+from reader.parse.story import read_story, trim_end
 
 _LEAST_STANDFIRST = 20
 
@@ -38,14 +29,6 @@ class NewsPage:
     tags: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Story:
-    blocks: list[Block] = field(default_factory=list)
-    related_titles: list[str] = field(default_factory=list)
-    tags: tuple[str, ...] = ()
-    evidence: int = 0
-
-
 def read_news_page(text: str) -> NewsPage | None:
     """Read safe text as a news page; None if there is too little evidence that it is one.
 
@@ -54,13 +37,13 @@ def read_news_page(text: str) -> NewsPage | None:
     """
     blocks = blocks_of(text)
     head = read_head(blocks)
-    story = _read_story(_without_repeats(head.title, head.story))
+    story = read_story(_without_repeats(head.title, head.story))
     if head.evidence + story.evidence < 2:
         return None
     if not (head.section or head.credits.author or story.evidence >= 2):
         # Notes have headings and dates too: what has no more than these is kept whole, and only dated.
         return NewsPage(head.title, None, head.credits, text, (), ())
-    _trim_end(story)
+    trim_end(story)
     return NewsPage(
         title=head.title,
         section=head.section,
@@ -84,44 +67,6 @@ def _without_repeats(title: str | None, blocks: Sequence[Block]) -> list[Block]:
 
 def _folded(block: Block) -> str:
     return " ".join(" ".join(block).casefold().split()).rstrip(" .…")
-
-
-def _read_story(blocks: Sequence[Block]) -> _Story:
-    story = _Story()
-    listing = False
-    for block in blocks:
-        if is_related_heading(block[0]):
-            listing, block = True, block[1:]
-            story.evidence += 2
-        if listing and not any(is_sentence(listed_title(line)) for line in block):
-            titles = [listed_title(line) for line in block if not is_credit(line)]
-            story.related_titles += titles
-            # What follows a button below the list is no longer the list.
-            listing = not story.related_titles or not any(is_furniture(line) for line in block)
-            story.evidence += any(is_way_to_top(line) for line in block)
-            continue
-        listing = False
-        if all(is_furniture(line) for line in block):
-            story.evidence += 2 if any(is_way_to_top(line) for line in block) else 1
-        elif len(block) == 1 and (announced := announced_title(block[0])):
-            story.related_titles.append(announced)
-            story.evidence += 1
-        else:
-            story.blocks.append(block)
-    return story
-
-
-def _trim_end(story: _Story) -> None:
-    """Take furniture and tags off the end of a story."""
-    while story.blocks:
-        block = story.blocks.pop()
-        kept = len(block)
-        while kept and (is_edge_furniture(block[kept - 1]) or listed_tags(block[kept - 1])):
-            kept -= 1
-        story.tags = story.tags or next(filter(None, map(listed_tags, block[kept:])), ())
-        if kept:
-            story.blocks.append(block[:kept])
-            return
 
 
 def _credits_at_end(blocks: Sequence[Block]) -> Credits:

@@ -1,15 +1,18 @@
 """The paragraphs of a plain text, before it is known what they are."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 
-from reader.parse.furniture import is_related_heading
+from reader.parse.furniture import announced_title, is_beside_story, is_furniture, is_related_heading
 
 Block = tuple[str, ...]
 """Lines without a blank line between them."""
 
 _LONG_LINE = 130
 """Nobody breaks lines as late as this: a text with longer lines has a paragraph on each line."""
+WRAPPED_LINE = 50
+"""A line broken to fit a width is at least this long."""
 _PROSE = 60
 """Characters from which a paragraph is taken for prose even without a full stop."""
 
@@ -18,21 +21,30 @@ CLOSED = re.compile(r"""[.!?:;,…]["'”’»)]*$""")
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Cut a text at its blank lines, before the headings of related articles, and at line breaks if lines are long."""
+    """Cut a text at its blank lines, around furniture, and at line breaks if lines are long."""
     blocks: list[Block] = []
     for part in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")):
         lines = tuple(line.rstrip() for line in part.split("\n") if line.strip())
         if any(len(line) > _LONG_LINE for line in lines):
             blocks += ((line,) for line in lines)
         elif lines:
-            blocks += _parted_at_lists(lines)
+            blocks += filter(None, _parted(lines))
     return tuple(blocks)
 
 
-def _parted_at_lists(lines: Block) -> list[Block]:
-    """Let the heading of a list of related articles begin a block of its own."""
-    starts = [0, *(number for number in range(1, len(lines)) if is_related_heading(lines[number])), len(lines)]
-    return [lines[start:end] for start, end in pairwise(starts)]
+def _parted(lines: Block) -> Iterator[Block]:
+    """Let the heading of a list of related articles begin a block of its own, and runs of furniture be one."""
+    parts: list[list[str]] = [[]]
+    for beside, group in groupby(lines, key=is_beside_story):
+        run = list(group)
+        if beside and any(is_furniture(line) or announced_title(line) for line in run):
+            parts += [run, []]
+        else:
+            parts[-1] += run
+    for part in parts:
+        starts = [number for number, line in enumerate(part) if number and is_related_heading(line)]
+        for start, end in pairwise([0, *starts, len(part)]):
+            yield tuple(part[start:end])
 
 
 def drop_line(blocks: list[Block]) -> None:
@@ -44,3 +56,17 @@ def is_prose(block: Block) -> bool:
     """Tell whether a block is running text rather than a heading or an item of a list."""
     text = " ".join(block)
     return len(text) >= _PROSE or bool(CLOSED.search(text))
+
+
+def wrapping_width(blocks: Iterable[Block]) -> int:
+    """Give the width to which the running text is broken into lines; 0 if it is not."""
+    lines = [line for block in blocks if CLOSED.search(block[-1]) for line in block[:-1]]
+    return max((len(line) for line in lines if len(line) >= WRAPPED_LINE), default=0)
+
+
+def goes_on(line: str, following: str, width: int) -> bool:
+    """Tell whether a title is broken after `line` and goes on in the line `following`."""
+    following = following.lstrip()
+    if following[:2].islower():
+        return True
+    return bool(width) and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width

@@ -3,104 +3,14 @@
 Each phrase is matched against a whole line, without regard to case or to a colon, dots or arrows at its end.
 """
 
-MONTHS = (
-    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari",
-    "february feb februar février fevrier févr fév febrero febbraio fevereiro fev februari",
-    "march mar märz mär mrz mars marzo março marco maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag maio mei",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug août aout agosto ago augustus",
-    "september sep sept septembre septiembre setiembre settembre set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
-)
-"""Names and abbreviations of each month."""
-
-WEEKDAYS = (
-    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
-    "montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so "
-    "lundi lun mardi mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim "
-    "lunes martes miércoles mié jueves jue viernes vie sábado sáb domingo dom "
-    "lunedì martedì mercoledì giovedì gio venerdì sabato domenica "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
-)
-
-ZONES = {
-    "ut utc gmt z wet": 0,
-    "bst cet mez west wat": 60,
-    "cest mesz eet cat sast": 120,
-    "eest msk eat trt": 180,
-    "gst": 240,
-    "aft": 270,
-    "pkt": 300,
-    "ist": 330,
-    "npt": 345,
-    "ict wib": 420,
-    "hkt sgt pht awst": 480,
-    "jst kst": 540,
-    "aest": 600,
-    "aedt": 660,
-    "nzst": 720,
-    "nzdt": 780,
-    "brt art adt": -180,
-    "ast edt": -240,
-    "est et cdt": -300,
-    "cst ct mdt": -360,
-    "mst mt pdt": -420,
-    "pst pt": -480,
-}
-"""Minutes east of Greenwich of time zones by their letters; the commonest meaning where one has several."""
-
-PUBLISHED = (
-    "published on|published at|published|posted on|posted|first published|date|issued|created|"
-    "veröffentlicht am|veröffentlicht|erstellt am|erschienen am|stand|datum|"
-    "publié le|publié|paru le|mis en ligne le|publicado el|publicado em|publicado|fecha|pubblicato il|pubblicato|data|"
-    "gepubliceerd op|gepubliceerd"
-)
-
-UPDATED = (
-    "last updated on|last updated at|last updated|updated on|updated at|updated|last modified on|last modified|"
-    "aktualisiert am|aktualisiert|zuletzt aktualisiert|mis à jour le|mis à jour|modifié le|"
-    "actualizado el|actualizado|atualizado em|atualizado|aggiornato il|aggiornato|bijgewerkt op|bijgewerkt"
-)
-
-BESIDE_DATES = "on at the of um am den le el il à a las alle ore om de uhr local time heure hora"
-"""What may stand beside a date or time and says nothing."""
-
-BYLINE = (
-    "by|written by|reported by|reporting by|report by|story by|text by|words by|posted by|published by|author|"
-    "von|text von|autor|autorin|par|auteur|por|texto de|di|testo di|autore|door"
-)
-
-NAME_PARTICLES = "de del della di da dos das du des van von der den ter ten zu la le el al bin ibn bint abu y e af av"
-
-CONJUNCTIONS = "and|und|et|y|e|en|with|mit"
-
-ROLES = (
-    "correspondent correspondents reporter reporters editor editors writer staff agencies agency news times post "
-    "courier journal herald tribune press redaktion korrespondent korrespondentin correspondant corresponsal"
-)
-
-READING_TIME = (
-    r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura)?[: ]*(?:ca\.|about)? *\d+ ?"
-    r"(?:min(?:ute)?s?\.?|minuten|minutos?)(?: (?:read|lesezeit|de lecture|de lectura))?"
-)
-
-AGE = (
-    r"(?:\d+|an?|one) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago|just now|yesterday|"
-    r"vor (?:\d+|einem|einer) \w+|il y a \d+ \w+|hace \d+ \w+"
-)
-"""A time that is told from the day the page was saved, which nobody knows."""
-
 NETWORKS = (
     "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|messenger|tumblr|viber|skype|"
-    "vkontakte|vk|odnoklassniki|pocket|flipboard|threads|bluesky|mastodon|xing|email|e-mail|mail|print|copy link|"
-    "share via email|share|tweet"
+    "vkontakte|vk|odnoklassniki|pocket|flipboard|threads|bluesky|mastodon|xing"
 )
 """Where pages offer to send their story; a line of several of these is a row of buttons."""
+
+SHARING = "share|share via email|tweet|email|e-mail|mail|print|copy link"
+"""What else stands in such a row."""
 
 TOP = (
     "back to top button|back to top|back to the top|return to top|scroll to top|go to top|"
@@ -110,7 +20,9 @@ TOP = (
 
 FURNITURE = (
     # English
-    r"[-– ]*advertisements?[-– ]*|advertising|(?:article|story) continues (?:below|after)(?: (?:this )?advertisement)?|"
+    r"[-– (]*advertisements?[-– )]*|advertising|"
+    r"(?:advertisement\W{1,4})?\(?(?:article|story) continues (?:below|after)"
+    r"(?: (?:this |the )?(?:advertisement|ad))?\)?|"
     r"sponsored(?: content)?|share this(?: (?:article|story|post|page|news|with your friends))?|"
     r"share (?:on|via|to) [\w .-]{1,20}|click to (?:share|email|print)\b.{0,80}|opens in (?:a )?new (?:window|tab)|"
     r"skip to (?:main )?content|read more|read more here|read (?:the )?full (?:article|story)|continue reading|"
@@ -138,7 +50,7 @@ EDGE_FURNITURE = (
     r"(?:sign ?up|subscribe)(?: (?:now|here|today|free))?(?: (?:for|to)\b.{1,80})?|comments?|save|menu|newsletter|"
     r"get (?:the|our) (?:app|newsletter)\b.{0,40}|download (?:the|our) app\b.{0,40}|"
     r"listen(?: to this (?:article|story))?|\d[\d.,]*k? (?:shares?|views?|likes?)|"
-    r"(?:©|\(c\)|copyright ©|copyright \(c\)).{0,120}|all rights reserved\.?|"
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,120}|all rights reserved\.?|"
     r"jetzt (?:anmelden|abonnieren)|newsletter abonnieren|kommentare|teilen|drucken|alle rechte vorbehalten|"
     r"abonnez-vous.{0,60}|commentaires|partager|imprimer|tous droits réservés|"
     r"suscríbete.{0,60}|comentarios|compartir|imprimir|iscriviti.{0,60}|condividi"
@@ -161,6 +73,25 @@ RELATED = (
     r"lees ook|gerelateerde artikelen"
 )
 """Headings of the publisher's list of related articles."""
+
+CLOSING_RELATED = (
+    r"related|recommended|recommended reading|read next|up next|more from .{1,30}|more in .{1,30}|"
+    "ähnliche artikel|weitere artikel|à voir aussi|relacionad[oa]s|correlati|gerelateerd"
+)
+"""Headings of such lists that a story of its own may have too: they count at the end of a page only."""
+
+POPULAR = (
+    r"most (?:popular|read|viewed|shared|commented)|trending(?: now)?|popular (?:posts|stories|now)|"
+    r"top stories|latest (?:news|stories|posts)|editor'?s'? picks?|in case you missed it|"
+    r"meistgelesen|am meisten gelesen|les plus lus|lo más leído|mais lidas|i più letti|meest gelezen"
+)
+"""Headings of lists that have nothing to do with the story, at the end of a page."""
+
+NAVIGATION = (
+    r"(?:previous|next|older|newer) (?:article|post|story|entry|articles|posts|stories|entries)|"
+    r"(?:vorheriger|nächster) (?:artikel|beitrag)|article (?:précédent|suivant)|artículo (?:anterior|siguiente)"
+)
+"""What leads to the articles published before and after this one."""
 
 ANNOUNCED = (
     "read more|read also|also read|read next|related|related (?:article|story)|lesen sie auch|mehr zum thema|"

@@ -1,0 +1,76 @@
+"""The story of a news page: its paragraphs, told from the furniture and the lists between and below them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.parse.furniture import (
+    announced_title,
+    are_buttons,
+    is_beside_story,
+    is_edge_furniture,
+    is_furniture,
+    is_related_heading,
+    is_way_to_top,
+    listed_tags,
+)
+from reader.parse.listings import take_closing_lists, take_related_list
+from reader.parse.paragraphs import Block, wrapping_width
+
+
+@dataclass(slots=True)
+class Story:
+    """What stands below the head of a page."""
+
+    blocks: list[Block] = field(default_factory=list)
+    related_titles: list[str] = field(default_factory=list)
+    tags: tuple[str, ...] = ()
+    evidence: int = 0
+    """How much speaks for a news page: 0 nothing, 1 a little, 2 and more enough."""
+
+
+def read_story(blocks: Sequence[Block]) -> Story:
+    """Tell the paragraphs from what stands between them."""
+    story, rest = Story(), list(blocks)
+    width = wrapping_width(rest)
+    while rest:
+        if is_related_heading(rest[0][0]):
+            titles, below = take_related_list(rest, width)
+            taken = rest[: len(rest) - len(below)]
+            story.related_titles += titles
+            story.evidence += 2 + any(is_way_to_top(line) for block in taken for line in block)
+            rest = below
+            continue
+        block = rest.pop(0)
+        if is_beside_story(block[0]) and all(map(is_beside_story, block)) and _is_certain(block):
+            story.related_titles += filter(None, map(announced_title, block))
+            story.tags = story.tags or _tags_of(block)
+            story.evidence += 2 if any(map(is_way_to_top, block)) else 1
+        else:
+            story.blocks.append(block)
+    return story
+
+
+def trim_end(story: Story) -> None:
+    """Take furniture, tags, and lists of other articles off the end of a story."""
+    closing = take_closing_lists(story.blocks, wrapping_width(story.blocks))
+    story.blocks = list(closing.above)
+    story.related_titles += closing.related_titles
+    story.tags = story.tags or closing.tags
+    while story.blocks:
+        block = story.blocks.pop()
+        kept = len(block)
+        while kept and (is_edge_furniture(block[kept - 1]) or listed_tags(block[kept - 1])):
+            kept -= 1
+        story.tags = story.tags or _tags_of(block[kept:])
+        if kept:
+            story.blocks.append(block[:kept])
+            return
+
+
+def _is_certain(block: Block) -> bool:
+    """Tell whether a block whose lines can all be furniture is that."""
+    return any(is_furniture(line) or announced_title(line) for line in block) or are_buttons(block)
+
+
+def _tags_of(block: Block) -> tuple[str, ...]:
+    return next(filter(None, map(listed_tags, block)), ())
