@@ -35,11 +35,16 @@ class MainScreen(FeedsScreen):
             self._show_selected()
         if self._first_refresh:
             self.refresh_feeds(self._first_refresh)
+        self.call_after_refresh(self._show_more)
+
+    def _show_more(self) -> None:
+        """Show what takes longer than the first paint should: its threads would take turns with the painting."""
+        self.preview()
+        self.work("overview", self.reload_overview)
 
     def _show_all(self) -> None:
         self.feed_list.show(self.overview.smart, [])
         self.show_place(ALL)
-        self.work("overview", self.reload_overview)  # counting takes longer than the first paint should
 
     def _show_selected(self) -> None:
         try:

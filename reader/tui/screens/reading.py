@@ -71,11 +71,11 @@ class ReadingScreen(LinksScreen):
             self.focus_pane(Pane.ARTICLE)
 
     def preview(self) -> None:
-        """Show the article under the cursor."""
+        """Show the article under the cursor, once its pane has a size."""
         article_id = self.article_list.article_id
         if article_id is None:
             self.work("open", self._show_nothing)
-        elif article_id != self._wanted and not self.article_hidden:
+        elif article_id != self._wanted and not self.article_hidden and self.article_view.size:
             self._wanted = article_id
             self.work("open", self._show, article_id)
 
