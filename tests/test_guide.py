@@ -20,10 +20,11 @@ from reader.library.reading import article_ids, article_rows
 from reader.library.relating import related_articles
 from reader.model.article import ArticleContent
 from reader.model.blocks import Block, Code, Heading, ListBlock, Quote, Table
-from reader.model.feed import ParsedFeed
 from reader.model.filters import ArticleFilter
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import RawFiles
 from reader.model.related import RelatedArticle
-from reader.model.source import RawFiles, Source, SourceKind
+from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 from reader.text.blocks import page_of
 from reader.tui.keys import KEYS, check_keys, shown_keys

@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.library.config import Config
-from reader.model.article import ArticleRow
 from reader.model.feed import FeedSummary
 from reader.model.related import RelatedArticle
+from reader.model.row import ArticleRow
 from reader.text.ages import short_age
 
 PIPE_WIDTH = 1000

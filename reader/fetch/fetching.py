@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.fetch.files import read_feed_file, read_folder, read_text_file
 from reader.model.outcome import Failed, NotModified
-from reader.model.source import Known, RawDocument, RawFiles, Source, SourceKind, Validators
+from reader.model.raw import Known, RawDocument, RawFiles, Validators
+from reader.model.source import Source, SourceKind
 
 if TYPE_CHECKING:
     from reader.fetch.http import HttpClient

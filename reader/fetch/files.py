@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.fetch.folders import list_folder
 from reader.model.outcome import Failed, NotModified
-from reader.model.source import Fingerprint, RawDocument, RawFile, RawFiles, Validators
+from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Validators
 from reader.text.keys import safe_key
 from reader.text.safe import safe_line
 

@@ -14,7 +14,7 @@ from yarl import URL
 from reader import __version__
 from reader.fetch.failures import reason_of, refusal
 from reader.model.outcome import Failed, NotModified
-from reader.model.source import RawDocument, Validators
+from reader.model.raw import RawDocument, Validators
 
 USER_AGENT = f"newsreader/{__version__} (+https://pypi.org/project/newsreader-tui/)"
 ACCEPT = (

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reader.model.article import ArticleContent
 from reader.model.draft import ArticleDraft, StoredArticle
-from reader.model.feed import ParsedEntry, ParsedFeed
+from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.text.tokens import words
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from reader.model.source import Fingerprint, RawFiles
+from reader.model.raw import Fingerprint, RawFiles
 
 
 def moved_files(known: Mapping[str, Fingerprint], raw: RawFiles) -> dict[str, str]:

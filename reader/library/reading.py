@@ -7,9 +7,10 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from reader.library.library import Library
-from reader.model.article import Article, ArticleRow
+from reader.model.article import Article
 from reader.model.errors import UsageError
 from reader.model.filters import ArticleFilter
+from reader.model.row import ArticleRow
 from reader.store import articles as article_store
 
 if TYPE_CHECKING:

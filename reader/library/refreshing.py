@@ -21,7 +21,8 @@ from reader.library.workers import Workers
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome, RefreshReport
-from reader.model.source import RawDocument, RawFile, RawFiles, Source, SourceKind
+from reader.model.raw import RawDocument, RawFile, RawFiles
+from reader.model.source import Source, SourceKind
 from reader.text.safe import safe_line
 
 if TYPE_CHECKING:

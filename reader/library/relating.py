@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reader.library.library import Library
 from reader.library.reading import get_article
-from reader.model.article import Article, ArticleRow
+from reader.model.article import Article
 from reader.model.filters import ArticleFilter
 from reader.model.related import RelatedArticle
+from reader.model.row import ArticleRow
 from reader.related.boilerplate import SAMPLE, boilerplate
 from reader.related.matching import Match, compare
 from reader.related.reasons import Spelling, reasons, spellings

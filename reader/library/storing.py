@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 from reader.library.decide import Changes, decide
 from reader.library.indexing import ARTICLES_AT_ONCE, BREATH, Wording, index, unindex, wording_of
 from reader.library.library import Library
-from reader.model.feed import Feed, ParsedFeed
+from reader.model.feed import Feed
 from reader.model.outcome import Failed, Refreshed
-from reader.model.source import Fingerprint, Known, RawFiles, SourceKind, Validators
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import Fingerprint, Known, RawFiles, Validators
+from reader.model.source import SourceKind
 from reader.store import articles as article_store
 from reader.store import feeds as feed_store
 from reader.store import files as file_store

@@ -11,9 +11,10 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Self
 
-from reader.model.feed import ParsedFeed
 from reader.model.outcome import Failed
-from reader.model.source import RawDocument, RawFiles, Source
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import RawDocument, RawFiles
+from reader.model.source import Source
 
 Parse = Callable[[Source, RawDocument | RawFiles], ParsedFeed | Failed]
 

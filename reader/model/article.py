@@ -56,19 +56,6 @@ class Article:
         return dated_at(self.content.published_at, self.first_seen_at)
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """The slim form of an article that a list shows."""
-
-    id: int
-    feed_id: int
-    feed: str
-    title: str
-    dated_at: datetime
-    unread: bool
-    bookmarked: bool
-
-
 def dated_at(published_at: datetime | None, first_seen_at: datetime) -> datetime:
     """Give the time an article is sorted by: when it was published, or first seen if that is unknown or in the future.
 

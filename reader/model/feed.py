@@ -1,10 +1,9 @@
-"""Feeds: what a source parses to, and what the reader subscribes to."""
+"""Feeds: what the reader subscribes to."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reader.model.article import ArticleContent
 from reader.model.source import Source
 
 
@@ -16,29 +15,6 @@ class FeedKind(StrEnum):
     RDF = "rdf"
     TEXT = "text"
     FOLDER = "folder"
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedEntry:
-    """One article as parsed, before the library knows whether it is new."""
-
-    key: str
-    """What tells this entry from all others of its feed, and stays the same from one fetch to the next."""
-    content: ArticleContent
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedFeed:
-    """What a source's bytes say."""
-
-    kind: FeedKind
-    title: str | None
-    site: str | None
-    """Address of the feed's web site."""
-    entries: tuple[ParsedEntry, ...]
-    """In the source's order. Of a folder: the new and changed files only."""
-    problems: tuple[str, ...] = ()
-    """One sentence for each thing that was wrong but did not stop the parsing."""
 
 
 @dataclass(frozen=True, slots=True)

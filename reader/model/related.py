@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model.article import ArticleRow
+from reader.model.row import ArticleRow
 
 
 @dataclass(frozen=True, slots=True)

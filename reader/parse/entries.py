@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from reader.model.article import ArticleContent
-from reader.model.feed import FeedKind, ParsedEntry
+from reader.model.feed import FeedKind
+from reader.model.parsed import ParsedEntry
 from reader.parse.dates import plausible, read_date
 from reader.parse.summaries import first_words, summarise
 from reader.parse.titles import plain_title, read_title

@@ -9,9 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 import feedparser
 
-from reader.model.feed import FeedKind, ParsedFeed
+from reader.model.feed import FeedKind
 from reader.model.outcome import Failed
-from reader.model.source import RawDocument
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import RawDocument
 from reader.parse.entries import distinct, read_entry, says_something
 from reader.parse.feedxml import prepare
 from reader.parse.nonfeeds import describe

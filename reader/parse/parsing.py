@@ -1,8 +1,9 @@
 """From bytes to values, whatever the source."""
 
-from reader.model.feed import ParsedFeed
 from reader.model.outcome import Failed
-from reader.model.source import RawDocument, RawFiles, Source
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import RawDocument, RawFiles
+from reader.model.source import Source
 
 
 def parse(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from reader.model.article import ArticleContent
-from reader.model.feed import FeedKind, ParsedEntry, ParsedFeed
-from reader.model.source import RawFile, RawFiles, Source, SourceKind
+from reader.model.feed import FeedKind
+from reader.model.parsed import ParsedEntry, ParsedFeed
+from reader.model.raw import RawFile, RawFiles
+from reader.model.source import Source, SourceKind
 from reader.parse.dates import plausible
 from reader.parse.savedpage import SavedPage
 from reader.parse.summaries import summarise

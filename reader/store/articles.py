@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.model.article import Article, ArticleContent, ArticleRow, ArticleState, dated_at
+from reader.model.article import Article, ArticleContent, ArticleState, dated_at
 from reader.model.filters import ArticleFilter
+from reader.model.row import ArticleRow
 from reader.store.conditions import HIDDEN_IDS, conditions, index
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack

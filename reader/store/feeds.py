@@ -3,8 +3,10 @@
 import sqlite3
 from datetime import datetime
 
-from reader.model.feed import Feed, FeedKind, FeedSummary, ParsedFeed
-from reader.model.source import Source, SourceKind, Validators
+from reader.model.feed import Feed, FeedKind, FeedSummary
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import Validators
+from reader.model.source import Source, SourceKind
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_seconds
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from reader.model.source import Fingerprint
+from reader.model.raw import Fingerprint
 from reader.store.failures import translated
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.model.article import ArticleRow
 from reader.model.feed import FeedSummary
+from reader.model.row import ArticleRow
 from reader.text.ages import short_age
 from reader.tui.lines import Line, fit, fit_right, grid_safe, text_width
 from reader.tui.marks import Marks

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reader.library.config import Config
-from reader.model.article import ArticleRow
 from reader.model.related import RelatedArticle
+from reader.model.row import ArticleRow
 from reader.tui.lines import Line, fit
 from reader.tui.marks import SETS
 from reader.tui.rows import related_rows

@@ -13,7 +13,8 @@ from reader.library.library import open_library
 from reader.library.sources import add_source
 from reader.library.storing import store_parsed
 from reader.model.article import ArticleContent
-from reader.model.feed import FeedKind, ParsedEntry, ParsedFeed
+from reader.model.feed import FeedKind
+from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.source import Source, SourceKind
 from reader.store.schema import MIGRATIONS
 

@@ -7,7 +7,8 @@ from reader.fetch.fetching import fetch
 from reader.fetch.http import HttpClient
 from reader.fetch.sources import source_of
 from reader.model.outcome import NotModified
-from reader.model.source import Known, RawDocument, RawFiles, Source, SourceKind, Validators
+from reader.model.raw import Known, RawDocument, RawFiles, Validators
+from reader.model.source import Source, SourceKind
 from tests.fetch.servers import serving
 
 

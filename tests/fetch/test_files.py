@@ -6,7 +6,7 @@ import pytest
 
 from reader.fetch.files import MOST_BYTES, read_feed_file, read_folder, read_text_file
 from reader.model.outcome import Failed, NotModified
-from reader.model.source import Fingerprint, RawDocument, RawFiles, Validators
+from reader.model.raw import Fingerprint, RawDocument, RawFiles, Validators
 
 
 def _folder(path: Path, known: dict[str, Fingerprint] | None = None) -> RawFiles:

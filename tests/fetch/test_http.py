@@ -13,7 +13,7 @@ from yarl import URL
 from reader import __version__
 from reader.fetch.http import DEFAULT_LIMITS, HttpClient, Limits
 from reader.model.outcome import Failed, NotModified
-from reader.model.source import RawDocument, Validators
+from reader.model.raw import RawDocument, Validators
 from tests.fetch.servers import Answer, Handler, answering, sending, serving
 
 FEED = b"<rss version='2.0'><channel><title>News</title></channel></rss>"

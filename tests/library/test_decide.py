@@ -5,7 +5,8 @@ import pytest
 from reader.library.decide import decide, digest_of
 from reader.model.article import ArticleContent
 from reader.model.draft import StoredArticle
-from reader.model.feed import FeedKind, ParsedEntry, ParsedFeed
+from reader.model.feed import FeedKind
+from reader.model.parsed import ParsedEntry, ParsedFeed
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 STRIKE = ArticleContent(guid="a", title="Harbour strike", html="<p>Cranes stand idle.</p>", text="Cranes stand idle.")

@@ -16,7 +16,7 @@ from reader.library.sources import add_source, named_source
 from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
 from reader.model.outcome import Refreshed, RefreshOutcome
-from reader.model.source import Fingerprint, RawFile, RawFiles
+from reader.model.raw import Fingerprint, RawFile, RawFiles
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 

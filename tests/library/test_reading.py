@@ -17,8 +17,9 @@ from reader.library.sources import add_source
 from reader.library.storing import store_parsed
 from reader.model.article import ArticleContent
 from reader.model.errors import UsageError
-from reader.model.feed import Feed, FeedKind, ParsedEntry, ParsedFeed
+from reader.model.feed import Feed, FeedKind
 from reader.model.filters import ArticleFilter
+from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.source import Source, SourceKind
 from reader.text.html import text_of
 

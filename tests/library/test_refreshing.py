@@ -17,7 +17,8 @@ from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.feed import Feed, FeedKind
 from reader.model.filters import ArticleFilter
 from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome, RefreshReport
-from reader.model.source import Known, Source
+from reader.model.raw import Known
+from reader.model.source import Source
 from tests.library.samples import PORT_POST, rss
 from tests.library.servers import Site
 

@@ -5,9 +5,11 @@ import time
 from datetime import UTC, datetime
 
 from reader.library.workers import Workers
-from reader.model.feed import FeedKind, ParsedFeed
+from reader.model.feed import FeedKind
 from reader.model.outcome import Failed
-from reader.model.source import Fingerprint, RawDocument, RawFile, RawFiles, Source, SourceKind, Validators
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Validators
+from reader.model.source import Source, SourceKind
 
 SOURCE = Source(SourceKind.URL, "https://example.org/feed.xml")
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.model.feed import ParsedFeed
 from reader.model.outcome import Failed
-from reader.model.source import RawDocument, Source, SourceKind, Validators
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import RawDocument, Validators
+from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 
 OURS_IS_BETTER = {

@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import ArticleContent
-from reader.model.feed import FeedKind, ParsedFeed
+from reader.model.feed import FeedKind
 from reader.model.outcome import Failed
-from reader.model.source import RawDocument, Source, SourceKind, Validators
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import RawDocument, Validators
+from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 
 URL = "https://feeds.example/news/feed.xml"

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from reader.model.article import ArticleContent
-from reader.model.feed import ParsedEntry, ParsedFeed
 from reader.model.outcome import Failed
-from reader.model.source import Fingerprint, RawDocument, RawFile, RawFiles, Source, SourceKind, Validators
+from reader.model.parsed import ParsedEntry, ParsedFeed
+from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Validators
+from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 
 SAMPLES = Path(__file__).parent / "samples"

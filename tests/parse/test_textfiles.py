@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.article import ArticleContent
-from reader.model.feed import FeedKind, ParsedFeed
-from reader.model.source import Fingerprint, RawFile, RawFiles, Source, SourceKind
+from reader.model.feed import FeedKind
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import Fingerprint, RawFile, RawFiles
+from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 from reader.text.safe import safe_text
 

@@ -5,10 +5,11 @@ from itertools import product
 
 import pytest
 
-from reader.model.article import Article, ArticleContent, ArticleRow, ArticleState
+from reader.model.article import Article, ArticleContent, ArticleState
 from reader.model.draft import ArticleDraft, StoredArticle
 from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
+from reader.model.row import ArticleRow
 from reader.store.articles import (
     article_ids,
     article_rows,

@@ -1,7 +1,9 @@
 import sqlite3
 
-from reader.model.feed import Feed, FeedKind, FeedSummary, ParsedFeed
-from reader.model.source import Fingerprint, Source, SourceKind, Validators
+from reader.model.feed import Feed, FeedKind, FeedSummary
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import Fingerprint, Validators
+from reader.model.source import Source, SourceKind
 from reader.store.articles import insert_articles
 from reader.store.database import writing
 from reader.store.feeds import (

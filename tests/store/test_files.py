@@ -1,6 +1,6 @@
 import sqlite3
 
-from reader.model.source import Fingerprint
+from reader.model.raw import Fingerprint
 from reader.store.database import writing
 from reader.store.files import fingerprints, forget_files, set_fingerprints
 from tests.store.samples import add_feed

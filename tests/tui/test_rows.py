@@ -3,9 +3,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.article import ArticleRow
 from reader.model.feed import Feed, FeedKind, FeedSummary
 from reader.model.related import RelatedArticle
+from reader.model.row import ArticleRow
 from reader.model.source import Source, SourceKind
 from reader.tui.lines import line_text, line_width
 from reader.tui.marks import ASCII, UNICODE

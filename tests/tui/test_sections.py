@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.config import Config
-from reader.model.article import ArticleRow
 from reader.model.related import RelatedArticle
+from reader.model.row import ArticleRow
 from reader.tui.lines import line_text, line_width
 from reader.tui.sections import Section, section_lines, sections
 from tests.tui.strategies import ONE_LINE

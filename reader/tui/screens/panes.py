@@ -12,8 +12,8 @@ from textual.worker import WorkType
 
 from reader.library.library import Library
 from reader.library.reading import article_rows
-from reader.model.article import ArticleRow
 from reader.model.errors import DatabaseError, ReaderError
+from reader.model.row import ArticleRow
 from reader.tui.arrangement import FEEDS_WIDTH, Arrangement, Pane, arrange
 from reader.tui.jobs.desk import Desk
 from reader.tui.keys import Scope, bindings

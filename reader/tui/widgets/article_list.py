@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from textual.strip import Strip
 
 from reader.library.config import Config
-from reader.model.article import ArticleRow
+from reader.model.row import ArticleRow
 from reader.tui.lines import Line, fit
 from reader.tui.marks import SETS
 from reader.tui.merging import merge

@@ -1,0 +1,29 @@
+"""What a source's bytes parse to, before the library knows what of it is new."""
+
+from dataclasses import dataclass
+
+from reader.model.article import ArticleContent
+from reader.model.feed import FeedKind
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One article as parsed, before the library knows whether it is new."""
+
+    key: str
+    """What tells this entry from all others of its feed, and stays the same from one fetch to the next."""
+    content: ArticleContent
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """What a source's bytes say."""
+
+    kind: FeedKind
+    title: str | None
+    site: str | None
+    """Address of the feed's web site."""
+    entries: tuple[ParsedEntry, ...]
+    """In the source's order. Of a folder: the new and changed files only."""
+    problems: tuple[str, ...] = ()
+    """One sentence for each thing that was wrong but did not stop the parsing."""

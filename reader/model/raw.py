@@ -1,0 +1,66 @@
+"""What was read at a source, not yet parsed, and what is remembered to ask whether it changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask "changed since?" with (RFC 9110, section 8.8)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A feed as it came from a server or a feed file, not yet parsed."""
+
+    body: bytes
+    url: str
+    """The address the body came from, after redirects; a file URI for a feed file."""
+    content_type: str | None
+    """The Content-Type header as sent, None for a file."""
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """How a file on disk is known to be unchanged: cheap marks first, then the hash."""
+
+    size: int
+    """Bytes."""
+    mtime_ns: int
+    digest: str
+    """BLAKE2b of the content, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A text file as read from disk, not yet parsed."""
+
+    key: str
+    """Path relative to the source's folder, "/" between parts; the file's name for a single file."""
+    path: str
+    """Absolute path."""
+    body: bytes
+    modified_at: datetime
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class RawFiles:
+    """What a refresh of a text file or a folder of text files found."""
+
+    changed: tuple[RawFile, ...]
+    """New files and files whose content differs from the known fingerprint."""
+    touched: dict[str, Fingerprint]
+    """Key to new fingerprint of files whose size or mtime changed but whose content did not."""
+    missing: frozenset[str]
+    """Known keys whose file is no longer there."""
+    problems: tuple[str, ...]
+    """One sentence for each file that was left out, with its name and why."""
+
+
+Known = Validators | dict[str, Fingerprint]
+"""What the library remembers of a source's last fetch: validators of a feed, or fingerprints by key of files."""
