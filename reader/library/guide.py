@@ -20,7 +20,7 @@ def ensure_guide(library: Library) -> Feed | None:
     Starts an event loop of its own, so it can't be called inside of one. Raises DatabaseError.
     """
     connection = library.connection
-    if feed_store.list_feeds(connection) or feed_store.was_removed(connection, GUIDE.location):
+    if feed_store.has_feeds(connection) or feed_store.was_removed(connection, GUIDE.location):
         return None
     import asyncio
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from reader.library.library import Library
 from reader.store import states
-from reader.store.articles import article_rows
 from reader.store.database import writing
+from reader.store.lists import article_rows
 
 
 def set_read(library: Library, ids: Sequence[int], read: bool) -> list[int]:

@@ -7,26 +7,26 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from reader.library.library import Library
-from reader.model.article import Article
 from reader.model.errors import UsageError
 from reader.model.filters import ArticleFilter
 from reader.model.row import ArticleRow
-from reader.store import articles as article_store
+from reader.store import lists as list_store
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a list is shown in less time than these take to import
+    from reader.model.article import Article
     from reader.model.feed import FeedSummary, SmartCounts
 
 
 def list_feeds(library: Library) -> "list[FeedSummary]":
     """List the subscribed feeds with their counts, by folder and title."""
-    from reader.store import feeds as feed_store  # what feeds are made of takes a while to import; articles do without
+    from reader.store import feeds as feed_store
 
     return feed_store.list_feeds(library.connection)
 
 
 def smart_counts(library: Library, now: datetime) -> "SmartCounts":
     """Count for the smart feeds; "today" begins at the last midnight of the local time zone before `now`."""
-    return article_store.smart_counts(library.connection, start_of_day(now))
+    return list_store.smart_counts(library.connection, start_of_day(now))
 
 
 def start_of_day(now: datetime) -> datetime:
@@ -39,7 +39,7 @@ def start_of_day(now: datetime) -> datetime:
 def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
     """List the ids of the articles that fit, newest first, or best first if `wanted` has words; at most `limit`."""
     if wanted.words is None:
-        return article_store.article_ids(library.connection, wanted, limit)
+        return list_store.article_ids(library.connection, wanted, limit)
     from reader.library.searching import phrases_of
     from reader.store.search import matching_ids
 
@@ -48,10 +48,10 @@ def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = Non
 
 def article_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
     """Give the rows of the articles in the order asked; those that are no longer there are left out."""
-    return article_store.article_rows(library.connection, ids)
+    return list_store.article_rows(library.connection, ids)
 
 
-def get_article(library: Library, article_id: int) -> Article:
+def get_article(library: Library, article_id: int) -> "Article":
     """Give one article whole. Raises UsageError when there is none with that id."""
     for article in get_articles(library, [article_id], with_text=True):
         return article
@@ -65,8 +65,10 @@ def check_known(library: Library, ids: Sequence[int]) -> None:
         raise _unknown(*unknown)
 
 
-def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> list[Article]:
+def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> "list[Article]":
     """Give whole articles in the order asked, missing ones left out; without their html and text unless wanted."""
+    from reader.store import articles as article_store
+
     found = article_store.get_articles(library.connection, ids, with_html=with_text)
     return [_with_text(article) for article in found] if with_text else found
 
@@ -75,7 +77,7 @@ def _unknown(*ids: int) -> UsageError:
     return UsageError(f"There is no article {', '.join(map(str, ids))}; `newsreader articles` lists the ids")
 
 
-def _with_text(article: Article) -> Article:
+def _with_text(article: "Article") -> "Article":
     from reader.text.html import text_of  # a list without texts must not pay for an HTML parser
 
     return replace(article, content=replace(article.content, text=text_of(article.content.html)))

@@ -14,7 +14,8 @@ from reader.related.matching import Match, compare
 from reader.related.reasons import Spelling, reasons, spellings
 from reader.related.titles import is_same_title
 from reader.related.weights import Collection, collection_of, probes, vector_of
-from reader.store.articles import article_ids, article_rows, get_articles
+from reader.store.articles import get_articles
+from reader.store.lists import article_ids, article_rows
 from reader.store.terms import EVERY_ARTICLE, frequencies, most_alike, profiles
 from reader.text.terms import term_counts, term_id
 

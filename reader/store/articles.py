@@ -1,65 +1,17 @@
-"""Articles: the lists they stand in, their content, and how it changes."""
+"""Articles: their content, and how it changes."""
 
 import sqlite3
-from array import array
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.model.article import Article, ArticleContent, ArticleState, dated_at
-from reader.model.filters import ArticleFilter
-from reader.model.row import ArticleRow
-from reader.store.conditions import HIDDEN_IDS, conditions, index
+from reader.store.conditions import HIDDEN_IDS
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
 
 if TYPE_CHECKING:  # a list of articles is printed in less time than these take to import
     from reader.model.draft import ArticleDraft, StoredArticle
-    from reader.model.feed import SmartCounts
-
-
-@translated
-def article_ids(connection: sqlite3.Connection, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
-    """List the ids of the articles that fit, newest first, at most `limit`. `wanted.words` is for `matching_ids`."""
-    where, parameters = conditions(wanted)
-    ask = f"SELECT id FROM article INDEXED BY {index(wanted)} {where} ORDER BY sort_at DESC, id DESC LIMIT ?"
-    found = connection.execute(ask, (*parameters, -1 if limit is None else limit))
-    return array("q", (article_id for (article_id,) in found))
-
-
-@translated
-def smart_counts(connection: sqlite3.Connection, since: datetime) -> "SmartCounts":
-    """Count for the smart feeds; those dated at or after `since` count as of today."""
-    from reader.model.feed import SmartCounts  # what feeds are made of takes a while to import; lists do without
-
-    counts = (
-        _count(connection, wanted)
-        for wanted in (
-            ArticleFilter(unread=True),
-            ArticleFilter(since=since),
-            ArticleFilter(bookmarked=True),
-            ArticleFilter(),
-        )
-    )
-    return SmartCounts(*counts)
-
-
-@translated
-def article_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]:
-    """Give the rows of articles in the order asked; those that are not there are left out."""
-    found = connection.execute(
-        """SELECT article.id, feed_id, coalesce(own_title, feed.title), article.title, sort_at, unread,
-            bookmarked
-        FROM json_each(?) AS wanted
-        CROSS JOIN article ON article.id = wanted.value
-        CROSS JOIN feed ON feed.id = feed_id
-        ORDER BY wanted.key""",
-        (to_json(ids),),
-    )
-    return [
-        ArticleRow(article_id, feed_id, feed, title, to_datetime(sort_at), bool(unread), bool(bookmarked))
-        for article_id, feed_id, feed, title, sort_at, unread, bookmarked in found
-    ]
 
 
 @translated
@@ -155,13 +107,6 @@ def delete_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     Call it inside `writing`.
     """
     connection.executemany("DELETE FROM article WHERE id = ?", [(article_id,) for article_id in ids])
-
-
-def _count(connection: sqlite3.Connection, wanted: ArticleFilter) -> int:
-    where, parameters = conditions(wanted)
-    ask = f"SELECT count(*) FROM article INDEXED BY {index(wanted)} {where}"
-    count: int = connection.execute(ask, parameters).fetchone()[0]
-    return count
 
 
 def _insert(connection: sqlite3.Connection, feed_id: int, draft: "ArticleDraft", first_seen_at: datetime) -> int:

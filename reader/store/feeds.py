@@ -2,13 +2,16 @@
 
 import sqlite3
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reader.model.feed import Feed, FeedKind, FeedSummary
-from reader.model.parsed import ParsedFeed
-from reader.model.raw import Validators
 from reader.model.source import Source, SourceKind
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_seconds
+
+if TYPE_CHECKING:  # the list of feeds is shown in less time than these take to import
+    from reader.model.parsed import ParsedFeed
+    from reader.model.raw import Validators
 
 _SELECT = "SELECT * FROM feed"
 
@@ -64,6 +67,12 @@ def find_feed(connection: sqlite3.Connection, location: str) -> Feed | None:
 
 
 @translated
+def has_feeds(connection: sqlite3.Connection) -> bool:
+    """Tell whether there is a subscription."""
+    return connection.execute("SELECT 1 FROM feed WHERE removed_at IS NULL LIMIT 1").fetchone() is not None
+
+
+@translated
 def was_removed(connection: sqlite3.Connection, location: str) -> bool:
     """Tell whether the user removed the feed of a source and has not added it again."""
     ask = "SELECT 1 FROM feed WHERE location = ? AND removed_at IS NOT NULL"
@@ -71,8 +80,10 @@ def was_removed(connection: sqlite3.Connection, location: str) -> bool:
 
 
 @translated
-def get_validators(connection: sqlite3.Connection, feed_id: int) -> Validators:
+def get_validators(connection: sqlite3.Connection, feed_id: int) -> "Validators":
     """Give what to ask a feed's server "changed since?" with."""
+    from reader.model.raw import Validators
+
     ask = "SELECT etag, last_modified FROM feed WHERE id = ?"
     return Validators(*connection.execute(ask, (feed_id,)).fetchone() or ())
 
@@ -91,7 +102,7 @@ def set_folder(connection: sqlite3.Connection, feed_id: int, folder: str | None)
 
 @translated
 def record_document(
-    connection: sqlite3.Connection, feed_id: int, parsed: ParsedFeed, validators: Validators, refreshed_at: datetime
+    connection: sqlite3.Connection, feed_id: int, parsed: "ParsedFeed", validators: "Validators", refreshed_at: datetime
 ) -> None:
     """Note what a source said of itself; a title or site it no longer gives is kept."""
     connection.execute(

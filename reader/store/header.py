@@ -1,14 +1,13 @@
 """What a database file says about itself, read without changing a byte of it or of its folder."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _MAGIC = b"SQLite format 3\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The part of a database's header that tells whose it is (https://www.sqlite.org/fileformat2.html)."""
 
     version: int

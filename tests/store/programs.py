@@ -9,9 +9,10 @@ from itertools import count, islice
 from pathlib import Path
 
 from reader.model.filters import ArticleFilter
-from reader.store.articles import article_ids, insert_articles
+from reader.store.articles import insert_articles
 from reader.store.database import open_database, writing
 from reader.store.feeds import find_feed
+from reader.store.lists import article_ids
 from reader.store.search import index_words
 from reader.store.states import set_bookmarked, set_read
 from tests.store.samples import NOON, draft

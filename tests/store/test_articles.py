@@ -11,19 +11,17 @@ from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.model.row import ArticleRow
 from reader.store.articles import (
-    article_ids,
-    article_rows,
     delete_articles,
     get_articles,
     insert_articles,
     mark_gone,
-    smart_counts,
     stored_articles,
     unkept_ids,
     update_article,
 )
 from reader.store.database import writing
 from reader.store.feeds import remove_feed
+from reader.store.lists import article_ids, article_rows, smart_counts
 from reader.store.states import set_bookmarked, set_read
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
 

@@ -8,8 +8,8 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.model.filters import ArticleFilter
-from reader.store.articles import article_ids, article_rows
 from reader.store.database import open_database
+from reader.store.lists import article_ids, article_rows
 from reader.store.search import matching_ids
 from tests.store.processes import start
 from tests.store.programs import BATCH

@@ -16,9 +16,9 @@ from reader.model.feed import FeedKind
 from reader.model.filters import ArticleFilter
 from reader.model.source import Source, SourceKind
 from reader.store import database
-from reader.store.articles import article_ids
 from reader.store.database import open_database, writing
 from reader.store.feeds import insert_feed, list_feeds
+from reader.store.lists import article_ids
 from tests.store.folders import contents
 from tests.store.samples import NOON, add_articles, add_feed, draft
 

@@ -15,9 +15,10 @@ import pytest
 from reader.model.errors import DatabaseError
 from reader.model.filters import ArticleFilter
 from reader.store import articles, feeds, files, search, states, terms
-from reader.store.articles import article_ids, article_rows, get_articles, smart_counts
+from reader.store.articles import get_articles
 from reader.store.database import open_database
 from reader.store.feeds import list_feeds
+from reader.store.lists import article_ids, article_rows, smart_counts
 from reader.store.schema import APPLICATION_ID
 from reader.store.search import matching_ids
 from reader.store.values import pack

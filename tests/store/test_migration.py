@@ -10,10 +10,10 @@ import pytest
 from reader.model.errors import DatabaseError
 from reader.model.filters import ArticleFilter
 from reader.store import database
-from reader.store.articles import article_ids
 from reader.store.database import open_database, writing
 from reader.store.feeds import list_feeds
 from reader.store.indexing import index_version, is_complete
+from reader.store.lists import article_ids
 from reader.store.schema import MIGRATIONS
 from reader.store.states import set_read
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft

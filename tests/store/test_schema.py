@@ -8,9 +8,10 @@ from itertools import product
 import pytest
 
 from reader.model.filters import ArticleFilter
-from reader.store.articles import article_ids, smart_counts, stored_articles, unkept_ids
+from reader.store.articles import stored_articles, unkept_ids
 from reader.store.feeds import list_feeds
 from reader.store.indexing import unindexed_ids
+from reader.store.lists import article_ids, smart_counts
 from reader.store.search import matching_ids
 from tests.store.samples import NOON
 

@@ -2,9 +2,10 @@ import sqlite3
 
 from reader.model.article import ArticleState
 from reader.model.filters import ArticleFilter
-from reader.store.articles import article_ids, article_rows, delete_articles, insert_articles, unkept_ids
+from reader.store.articles import delete_articles, insert_articles, unkept_ids
 from reader.store.database import writing
 from reader.store.feeds import remove_feed
+from reader.store.lists import article_ids, article_rows
 from reader.store.states import get_state, set_bookmarked, set_read
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
 

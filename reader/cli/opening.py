@@ -1,0 +1,57 @@
+"""The sources that the reader is opened on: added, and read as far as the reader waits for it."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from reader.library.library import Library
+from reader.library.sources import add_source, drop_unusable, named_source
+from reader.model.errors import UsageError
+from reader.model.feed import Feed
+from reader.model.outcome import Failed, RefreshReport
+
+PATIENCE = 2.0
+"""Seconds to read new files before the reader opens; the reader goes on with what is left in the background."""
+
+
+class Opening(NamedTuple):
+    """What the reader starts with."""
+
+    selected: int
+    """Id of the feed that is shown first."""
+    to_refresh: list[int]
+    """Ids of the feeds that are still to be refreshed."""
+    complaints: list[str]
+
+
+def add_sources(library: Library, words: Sequence[str]) -> Opening:
+    """Add sources, and read those on disk that are new. Raises UsageError if none of them can be used."""
+    feeds: dict[int, Feed] = {}
+    complaints: list[str] = []
+    for word in words:
+        try:
+            feed = add_source(library, named_source(word))
+        except UsageError as error:
+            complaints.append(str(error))
+        else:
+            feeds[feed.id] = feed
+    reports = _read(library, [feed for feed in feeds.values() if feed.source.is_local and not feed.refreshed_at])
+    complaints += [f"{it.feed}: {it.outcome.reason}" for it in reports if isinstance(it.outcome, Failed)]
+    usable = drop_unusable(library, feeds)
+    if not usable:
+        raise UsageError(complaints[0])
+    done = {report.feed_id for report in reports}
+    return Opening(usable[0], [feed_id for feed_id in usable if feed_id not in done], complaints)
+
+
+def _read(library: Library, feeds: Sequence[Feed]) -> list[RefreshReport]:
+    """Refresh feeds as far as patience goes, and give the reports of those that are done."""
+    reports: list[RefreshReport] = []
+    if feeds:
+        import asyncio
+
+        from reader.library.refreshing import refresh
+
+        with suppress(TimeoutError):
+            asyncio.run(asyncio.wait_for(refresh(library, feeds, reports.append), PATIENCE))
+    return reports
