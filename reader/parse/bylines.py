@@ -2,21 +2,25 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 from string import digits
 
 from reader.parse.creditwords import BYLINE, CONJUNCTIONS, NAME_PARTICLES, ROLES
-from reader.parse.dates import DateInText, cut_time, find_dates, plausible
+from reader.parse.dates import EARLIEST_YEAR, DateInText, cut_time, find_dates, plausible
 from reader.parse.datewords import AGE, BESIDE_DATES, PUBLISHED, READING_TIME, UPDATED, WEEKDAYS
 
 MOST_CHARACTERS = 160
 """A longer line is prose."""
 
-_SEPARATORS = "|·•–—/,;:()[]-* "
-_UPDATED = re.compile(rf"\b(?:{UPDATED})\b", re.IGNORECASE)
-_LABEL = re.compile(rf"\b(?:{UPDATED}|{PUBLISHED})\b", re.IGNORECASE)
-_ASIDES = re.compile(rf"(?:(?:{'|'.join((*WEEKDAYS.split(), *BESIDE_DATES.split()))})\b[\s.,]*)*", re.IGNORECASE)
+_SEPARATORS = "|·•–—/,;:()[]-* ，：；（）［］【】、،・"
+_ANY_DAY = datetime(EARLIEST_YEAR, 1, 1, tzinfo=UTC)
+_CJK = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]"
+_BETWEEN = re.compile(rf"(?<={_CJK})(?=\d)|(?<=\d)(?={_CJK})")
+"""Where Chinese, Japanese and Korean set no space between a word and a number."""
+_UPDATED = re.compile(rf"(?<!\w)(?:{UPDATED})(?!\w)", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<!\w)(?:{UPDATED}|{PUBLISHED})(?!\w)", re.IGNORECASE)
+_ASIDES = re.compile(rf"(?:(?:{'|'.join((*WEEKDAYS.split(), *BESIDE_DATES.split()))})(?!\w)[\s.,]*)*", re.IGNORECASE)
 _NO_DATE = re.compile(rf"(?<!\w)(?:{READING_TIME}|{AGE})(?!\w)", re.IGNORECASE)
 _BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
 _NAMES = re.compile(rf"\s*,\s*(?:(?:{CONJUNCTIONS})\s+)?|\s+(?:{CONJUNCTIONS}|&)\s+", re.IGNORECASE)
@@ -51,6 +55,7 @@ def read_credits(line: str) -> Credits | None:
     """
     if not line or len(line) > MOST_CHARACTERS:
         return None
+    line = _BETWEEN.sub(" ", line)
     rest = _NO_DATE.sub(" ", line)
     dates = find_dates(rest)
     if not dates:
@@ -83,7 +88,7 @@ def without_times(line: str) -> str:
     rest = _NO_DATE.sub(" ", line)
     for date in reversed(find_dates(rest)):
         rest = rest[: date.start] + rest[date.end :]
-    return (cut_time(rest)[1].strip(_SEPARATORS) if rest != line else line).strip()
+    return (cut_time(rest, _ANY_DAY)[1].strip(_SEPARATORS) if rest != line else line).strip()
 
 
 def is_name(text: str) -> bool:
@@ -110,8 +115,8 @@ def _pieces(line: str, dates: list[DateInText]) -> list[tuple[str, DateInText]]:
 
 def _read_piece(piece: str, date: DateInText) -> tuple[Credits, str]:
     """Give the date of a piece with its time of day, and what else the piece holds."""
-    passed, left = cut_time(f"{piece[: date.start]}|{piece[date.end :]}")
-    at = plausible(date.at + passed)
+    moment, left = cut_time(f"{piece[: date.start]}|{piece[date.end :]}", date.at)
+    at = plausible(moment)
     read = Credits(updated_at=at) if _UPDATED.search(left) else Credits(published_at=at)
     parts = (part.strip(_SEPARATORS) for part in re.split("[|·•–—]", _LABEL.sub("|", left)))
     return read, " ".join(part for part in parts if not _ASIDES.fullmatch(part))
