@@ -2,6 +2,7 @@
 
 BYLINE = (
     "by|written by|reported by|reporting by|report by|story by|text by|words by|posted by|published by|author|"
+    "analysis by|opinion by|commentary by|review by|interview by|essay by|column by|"
     "von|text von|autor|autorin|par|auteur|por|texto de|di|testo di|autore|door"
 )
 
@@ -10,6 +11,7 @@ NAME_PARTICLES = "de del della di da dos das du des van von der den ter ten zu l
 CONJUNCTIONS = "and|und|et|y|e|en|with|mit"
 
 ROLES = (
-    "correspondent correspondents reporter reporters editor editors writer staff agencies agency news times post "
+    "our own special senior chief staff contributing contributor freelance "
+    "correspondent correspondents reporter reporters editor editors writer writers agencies agency news times post "
     "courier journal herald tribune press redaktion korrespondent korrespondentin correspondant corresponsal"
 )

@@ -9,6 +9,7 @@ from reader.parse.pagewords import (
     CLOSING_RELATED,
     EDGE_FURNITURE,
     FURNITURE,
+    LABELS,
     NAVIGATION,
     NETWORKS,
     OFFER,
@@ -37,6 +38,7 @@ _TOP = re.compile(TOP, re.IGNORECASE)
 _FURNITURE = re.compile(rf"{FURNITURE}|{OFFER}|{TOP}", re.IGNORECASE)
 _EDGE_FURNITURE = re.compile(rf"{EDGE_FURNITURE}|{NETWORKS}|{SHARING}|(?:{NAVIGATION})\s*[:→›»-]\s*\S.*", re.IGNORECASE)
 _BUTTONS = re.compile(rf"(?:{NETWORKS}|{SHARING})(?:[\s,|/·•]+(?:{NETWORKS}|{SHARING}))+", re.IGNORECASE)
+_LABEL = re.compile(LABELS, re.IGNORECASE)
 _SHARING = re.compile(SHARING, re.IGNORECASE)
 _RELATED = re.compile(RELATED, re.IGNORECASE)
 _CLOSING = {
@@ -70,6 +72,11 @@ def is_beside_story(line: str) -> bool:
     if line.lstrip()[:1].islower():
         return False  # wrapped prose goes on like that
     return is_edge_furniture(line) or bool(announced_title(line) or listed_tags(line))
+
+
+def is_label(line: str) -> bool:
+    """Tell whether a line above a headline tells how the page came about rather than its section: "Live"."""
+    return bool(_LABEL.fullmatch(_bare(line)))
 
 
 def are_buttons(lines: Sequence[str]) -> bool:

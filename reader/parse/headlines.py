@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.parse.bylines import Credits, is_name, read_author_beside_date, read_credits
-from reader.parse.furniture import is_edge_furniture, is_related_heading
+from reader.parse.authors import is_byline_alone, is_name
+from reader.parse.bylines import Credits, read_author_beside_date, read_credits
+from reader.parse.creditlines import MOST_CREDIT_LINES, is_certain_credit, is_credit, take_credits, take_early_credits
+from reader.parse.furniture import is_label, is_related_heading
 from reader.parse.paragraphs import CLOSED, WRAPPED_LINE, Block, drop_line, is_prose
 
 MOST_HEADLINE = 200
@@ -14,7 +16,9 @@ _MOST_HEADLINE_LINES = 4
 _LEAST_HEADLINE = 8
 _MOST_SECTION = 40
 _MOST_SECTION_WORDS = 5
-_MOST_CREDIT_LINES = 20
+_MOST_KICKERS = 4
+_MOST_PART_WORDS = 3
+_LEAST_WORDS_BELOW_PART = 4
 
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.)+")
 _WORD_START = re.compile(r"""["'“‘«„¿¡(\[]*(?=[^\W_])""")
@@ -35,9 +39,9 @@ class Head:
 
 def read_head(blocks: Sequence[Block]) -> Head:
     """Find section, headline and credits at the beginning of a text."""
-    early, rest = _take_early(blocks)
+    early, rest = take_early_credits(blocks)
     section, title, below = _take_section_and_headline(rest)
-    late, story = _take_credits(below)
+    late, story = take_credits(below)
     found = late.joined(early)
     credited = found != Credits()
     if title is None or (_is_closed(title) and not section and not credited):
@@ -48,20 +52,6 @@ def read_head(blocks: Sequence[Block]) -> Head:
     if not credited and not any(is_prose(block) for block in story):
         evidence = 0
     return Head(title, section, found, tuple(story), evidence)
-
-
-def _take_early(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
-    """Take the dates, bylines and furniture that stand above the headline."""
-    found, rest = Credits(), list(blocks)
-    for _ in range(_MOST_CREDIT_LINES):
-        line = rest[0][0] if rest else ""
-        read = read_credits(line)
-        if read and (read.published_at or read.updated_at or read_author_beside_date(line)):
-            found = found.joined(read)
-        elif not is_edge_furniture(line):
-            break
-        drop_line(rest)
-    return found, rest
 
 
 def _take_section_and_headline(blocks: Sequence[Block]) -> tuple[str | None, str | None, list[Block]]:
@@ -78,16 +68,45 @@ def _take_section_and_headline(blocks: Sequence[Block]) -> tuple[str | None, str
 
 
 def _take_section(blocks: Sequence[Block]) -> tuple[str | None, str | None, list[Block]]:
-    """Take a section line and the headline below it; nothing if there are not both."""
-    if not blocks or not _is_section(blocks[0][0]):
-        return None, None, list(blocks)
-    rest = list(blocks)
-    section = blocks[0][0].strip()
-    drop_line(rest)
+    """Take a section line and the headline below it; nothing if there are not both.
+
+    Labels such as "Live" may stand beside it, and of a section and its part both are kept.
+    """
+    kickers, rest = _take_kickers(blocks)
     title, below = _take_headline(rest)
-    if title is None or len(title) <= len(section):
+    if not kickers or title is None or len(title) <= max(map(len, kickers)):
         return None, None, list(blocks)
-    return section, title, below
+    sections = [kicker for kicker in kickers if not is_label(kicker)]
+    return " / ".join(sections) or kickers[0], title, below
+
+
+def _take_kickers(blocks: Sequence[Block]) -> tuple[list[str], list[Block]]:
+    """Take the short lines above a headline: labels, one section, and a part of that if the headline has credits."""
+    kickers: list[str] = []
+    sections = 0
+    rest = list(blocks)
+    while rest and len(kickers) < _MOST_KICKERS and _is_section(line := rest[0][0].strip()):
+        below = list(rest)
+        drop_line(below)
+        if not is_label(line):
+            if kickers and not _stands_over_headline(line, below, is_part=sections > 0):
+                break
+            sections += 1
+        kickers.append(line)
+        rest = below
+    return kickers, rest
+
+
+def _stands_over_headline(line: str, below: list[Block], *, is_part: bool) -> bool:
+    """Tell whether a short line is not itself the headline; the part of a section needs more to be told from one."""
+    title, story = _take_headline(below)
+    if title is None or _is_closed(title) or len(title) <= len(line):
+        return False
+    if not is_part:
+        return True
+    words = line.split()
+    is_short = len(words) <= _MOST_PART_WORDS and not any(word.islower() for word in words)
+    return is_short and len(title.split()) >= _LEAST_WORDS_BELOW_PART and take_credits(story)[0] != Credits()
 
 
 def _is_section(line: str) -> bool:
@@ -112,18 +131,29 @@ def _take_headline(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
             break
         title, used = f"{title} {lines[used].strip()}", used + 1
     below = lines[used:]
-    if len(below) > _MOST_CREDIT_LINES or not _is_headline(title):
+    if len(below) > MOST_CREDIT_LINES or not _is_headline(title) or _is_name_and_place(title, rest[1:]):
         return None, list(blocks)
-    if not all(is_credit(line) or is_name(line) or read_author_beside_date(line) for line in below):
+    if not all(map(_is_below_headline, below)):
         return None, list(blocks)
     rest[0:1] = [below] if below else []
     return title, rest
 
 
+def _is_below_headline(line: str) -> bool:
+    return is_credit(line) or is_name(line) or is_byline_alone(line) or bool(read_author_beside_date(line))
+
+
 def _is_headline(title: str) -> bool:
     if not _LEAST_HEADLINE <= len(title) <= MOST_HEADLINE or not _starts_like_title(title):
         return False
-    return not title.endswith((",", ";", ":")) and not is_related_heading(title) and read_credits(title) is None
+    return not title.endswith((",", ";", ":")) and not is_related_heading(title) and not is_certain_credit(title)
+
+
+def _is_name_and_place(title: str, below: list[Block]) -> bool:
+    """Tell whether a line is "A. Writer, Kabul" and not a headline in capitals with a comma, such as a story needs."""
+    if read_credits(title) is None:
+        return False
+    return not below or not (is_prose(below[0]) or is_certain_credit(below[0][0]))
 
 
 def _is_closed(title: str) -> bool:
@@ -134,70 +164,3 @@ def _is_closed(title: str) -> bool:
 def _starts_like_title(line: str) -> bool:
     start = _WORD_START.match(line)
     return start is not None and not line[start.end()].islower()
-
-
-def is_credit(line: str) -> bool:
-    """Tell whether a line says who wrote a story or when, or is a button beside that."""
-    return read_credits(line) is not None or is_edge_furniture(line)
-
-
-def _take_credits(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
-    """Take the lines of authors, dates and buttons below a headline; a standfirst may stand before them."""
-    found, rest = _take_credit_lines(blocks)
-    if found == Credits() and len(rest) > 1:
-        standfirst, others = rest[0], rest[1:]
-        late, below = _take_credit_lines(others)
-        if late != Credits():
-            return late, [standfirst, *below]
-    return found, rest
-
-
-def _take_credit_lines(rest: Sequence[Block]) -> tuple[Credits, list[Block]]:
-    found, rest = Credits(), list(rest)
-    for _ in range(_MOST_CREDIT_LINES):
-        line = rest[0][0] if rest else ""
-        read = read_credits(line) or _read_beside_date(line, _line_after(rest), found)
-        if read and (_says_more(read, found) or _is_bare_name(line, read, rest)):
-            break
-        if read:
-            found = found.joined(read)
-        elif not is_edge_furniture(line):
-            break
-        drop_line(rest)
-    return found, rest
-
-
-def _says_more(read: Credits, found: Credits) -> bool:
-    """Tell whether a line names an author or a date beside those that are found: taken out, it would be lost."""
-    pairs = ((read.author, found.author), (read.published_at, found.published_at))
-    return any(new is not None and old is not None and new != old for new, old in pairs)
-
-
-def _is_bare_name(line: str, read: Credits, rest: Sequence[Block]) -> bool:
-    """Tell whether a name and a place ("A. Writer, Kabul") stand where no story begins: in a list of people."""
-    if read.author is None or read.published_at or read.updated_at or read_author_beside_date(line):
-        return False
-    below = list(rest)
-    drop_line(below)
-    while below and (is_edge_furniture(below[0][0]) or read_credits(below[0][0]) == Credits()):
-        drop_line(below)
-    return not below or not (is_prose(below[0]) or _dated(below[0][0]))
-
-
-def _read_beside_date(line: str, following: str, found: Credits) -> Credits | None:
-    dated = _dated(following)
-    if dated and is_name(line):
-        return Credits(author=line.strip())
-    author = read_author_beside_date(line) if dated or found.published_at else None
-    return Credits(author=author) if author else None
-
-
-def _dated(line: str) -> bool:
-    read = read_credits(line)
-    return read is not None and (read.published_at or read.updated_at) is not None
-
-
-def _line_after(blocks: Sequence[Block]) -> str:
-    """Give the second line of `blocks`."""
-    lines = [line for block in blocks[:2] for line in block[:2]]
-    return lines[1] if len(lines) > 1 else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.parse.bylines import without_times
+from reader.parse.creditlines import is_credit
 from reader.parse.furniture import (
     Closing,
     closing_heading,
@@ -16,7 +17,6 @@ from reader.parse.furniture import (
     is_sentence,
     listed_title,
 )
-from reader.parse.headlines import is_credit
 from reader.parse.paragraphs import CLOSED, Block, drop_line, goes_on
 from reader.text.tokens import words
 

@@ -7,12 +7,13 @@ related title ...) or is furniture beyond doubt. Nothing is taken out of a text 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.parse.bylines import Credits, read_credits
+from reader.parse.bylines import Credits, read_closing_credits
 from reader.parse.headlines import read_head
 from reader.parse.paragraphs import Block, blocks_of
 from reader.parse.story import read_story, trim_end
 
 _LEAST_STANDFIRST = 20
+_MOST_CLOSING_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def _folded(block: Block) -> str:
 
 
 def _credits_at_end(blocks: Sequence[Block]) -> Credits:
-    """Read a date from the last line; the line stays, as it may be part of the text."""
-    read = read_credits(blocks[-1][-1]) if blocks else None
-    return Credits(None, read.published_at, read.updated_at) if read else Credits()
+    """Read author and date from the last lines; they stay, as they may be part of the text or name others too."""
+    found = Credits()
+    for line in [line for block in blocks[-_MOST_CLOSING_LINES:] for line in block][-_MOST_CLOSING_LINES:]:
+        found = read_closing_credits(line).joined(found)
+    return found

@@ -3,6 +3,13 @@
 Each phrase is matched against a whole line, without regard to case or to a colon, dots or arrows at its end.
 """
 
+LABELS = (
+    r"breaking(?: news)?|live(?: updates?| blog)?|exclusive|developing(?: story)?|just in|home|news|updated?|"
+    "watch|video|eilmeldung|liveticker|exklusiv|startseite|en direct|direct|exclusif|accueil|en vivo|en directo|"
+    "última hora|exclusivo|inicio|in diretta|ultima ora|esclusiva|ao vivo"
+)
+"""What stands above a headline, beside or in place of a section."""
+
 NETWORKS = (
     "facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|messenger|tumblr|viber|skype|"
     "vkontakte|vk|odnoklassniki|pocket|flipboard|threads|bluesky|mastodon|xing"

@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.parse.bylines import Credits, is_name, read_author_beside_date, read_credits
+from reader.parse.authors import is_name
+from reader.parse.bylines import Credits, read_author_beside_date, read_closing_credits, read_credits
 
 NINTH = datetime(2021, 7, 9, tzinfo=UTC)
 
@@ -23,6 +24,15 @@ NINTH = datetime(2021, 7, 9, tzinfo=UTC)
         ("By A. Writer, B. Other and C. Third", "A. Writer, B. Other, C. Third"),
         ("By A. Writer, B. Other", "A. Writer, B. Other"),
         ("By Jane Doe in Kabul and John Roe in London", "Jane Doe, John Roe"),
+        ("JOHN SMITH | Associated Press", "JOHN SMITH"),
+        ("By JOHN SMITH | Associated Press", "JOHN SMITH"),
+        ("By Jane Writer / Kelderhaven Courier", "Jane Writer"),
+        ("By Jane Writer (AFP)", "Jane Writer"),
+        ("By Jane Writer | Staff Reporter | jane@post.example", "Jane Writer"),
+        ("Analysis by Jane Writer", "Jane Writer"),
+        ("Opinion by Jane Writer, Kelderhaven Courier", "Jane Writer"),
+        ("by a. writer", "a. writer"),
+        ("By our correspondent", "our correspondent"),
         ("By AFP", "AFP"),
         ("By Reuters Staff", "Reuters Staff"),
         ("Written by: Jane Writer", "Jane Writer"),
@@ -59,6 +69,11 @@ def test_a_byline_gives_its_authors(line: str, author: str) -> None:
         ("By A. Writer and B. Other | July 9, 2021", Credits("A. Writer, B. Other", NINTH)),
         ("July 9, 2021 By Jane Writer", Credits("Jane Writer", NINTH)),
         ("Posted on July 9, 2021 by Jane Writer", Credits("Jane Writer", NINTH)),
+        ("Posted by Jane Writer on July 9, 2021", Credits("Jane Writer", NINTH)),
+        ("by jane writer on july 9, 2021", Credits("jane writer", NINTH)),
+        ("By JOHN SMITH | Associated Press | July 9, 2021", Credits("JOHN SMITH", NINTH)),
+        ("World | Jane Writer | July 9, 2021", Credits("Jane Writer", NINTH)),
+        ("July 9, 2021, 9:05 a.m. ET", Credits(published_at=NINTH.replace(hour=13, minute=5))),
         ("Jane Writer | 9 July 2021", Credits("Jane Writer", NINTH)),
         ("María de la Cruz, 9 de julio de 2021", Credits("María de la Cruz", NINTH)),
         (
@@ -88,6 +103,10 @@ def test_lines_that_say_nothing_lasting_are_known(line: str) -> None:
         "By land and sea",
         "Von der Leyen in Kabul",
         "Jane Writer",
+        "by the sea",
+        "by sheer luck",
+        "Tea | coffee with milk",
+        "By Jane Writer | who has seen it all",
         "Kabul, July 9, 2021",
         "On July 9, 2021 the harbour opened",
         "The harbour, Kabul",
@@ -112,6 +131,21 @@ def test_names_are_recognised(text: str) -> None:
 )
 def test_other_words_are_no_names(text: str) -> None:
     assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(Reporting by A. Writer in Kabul; Editing by B. Editor)", Credits("A. Writer")),
+        ("Reporting by A. Writer and B. Other; editing by C. Third", Credits("A. Writer, B. Other")),
+        ("By Jane Writer", Credits("Jane Writer")),
+        ("Updated: July 9, 2021", Credits(updated_at=NINTH)),
+        ("Maria Jones, London", Credits()),
+        ("By noon they were gone.", Credits()),
+    ],
+)
+def test_credits_may_stand_below_the_story(line: str, expected: Credits) -> None:
+    assert read_closing_credits(line) == expected
 
 
 def test_beside_a_date_a_byline_may_name_anybody() -> None:

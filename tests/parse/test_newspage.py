@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.parse.bylines import Credits
 from reader.parse.newspage import NewsPage, read_news_page
 
 HEADLINE = "Harbour strike enters day three"
@@ -82,6 +83,59 @@ def test_credits_are_found_in_any_order(head: str) -> None:
 def test_a_byline_of_no_person_is_known_by_the_date_beside_it() -> None:
     page = _page(HEADLINE, "By the harbour desk\n9 July 2021", FIRST)
     assert (page.credits.author, page.body) == ("the harbour desk", FIRST)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By\nJane Writer\nJuly 9, 2021",
+        "By\n\nJane Writer\n\nStaff Writer\n\nJuly 9, 2021",
+        "Jane Writer\nStaff Writer\nJuly 9, 2021",
+        "Jane Writer | Associated Press\n\nJuly 9, 2021",
+        "Posted by Jane Writer on July 9, 2021",
+    ],
+)
+def test_a_byline_may_stand_on_several_lines(byline: str) -> None:
+    page = _page("World", HEADLINE, byline, FIRST)
+    assert (page.credits.author, page.credits.published_at) == ("Jane Writer", datetime(2021, 7, 9, tzinfo=UTC))
+    assert page.body == FIRST
+
+
+def test_the_author_may_be_named_below_the_story() -> None:
+    credit = "Reporting by Jane Writer in Kabul; editing by B. Editor"
+    page = _page("World", HEADLINE, "July 9, 2021", FIRST, credit)
+    assert page.credits == Credits("Jane Writer", datetime(2021, 7, 9, tzinfo=UTC))
+    assert page.body.endswith(credit)
+
+
+@pytest.mark.parametrize(
+    ("above", "section"),
+    [
+        ("BREAKING NEWS\n\nLIVE", "BREAKING NEWS"),
+        ("LIVE\n\nWorld", "World"),
+        ("World\nLIVE", "World"),
+        ("Home\nNews\nWorld", "World"),
+        ("World\n\nMiddle East", "World / Middle East"),
+    ],
+)
+def test_several_short_lines_may_stand_above_a_headline(above: str, section: str) -> None:
+    page = _page(above, HEADLINE, "July 9, 2021", FIRST)
+    assert (page.section, page.title, page.body) == (section, HEADLINE, FIRST)
+
+
+def test_a_short_headline_is_no_part_of_a_section() -> None:
+    page = _page("World", "Kabul falls", "Taliban take the capital as the president flees", "July 9, 2021", FIRST)
+    assert (page.section, page.title) == ("World", "Kabul falls")
+
+
+def test_a_label_stands_over_a_short_headline() -> None:
+    page = _page("LIVE", HEADLINE, FIRST)
+    assert (page.section, page.title, page.body) == ("LIVE", HEADLINE, FIRST)
+
+
+def test_a_headline_in_capitals_with_a_comma_is_no_byline() -> None:
+    page = _page("World", "Storm Hits Coast, Thousands Flee", "By Jane Writer", FIRST)
+    assert (page.title, page.credits.author) == ("Storm Hits Coast, Thousands Flee", "Jane Writer")
 
 
 def test_a_standfirst_may_stand_above_the_byline() -> None:
@@ -204,6 +258,7 @@ KEPT_WHOLE = {
     "only people": "Contacts\n\nBob Smith, Berlin\n\nAnn Lee, Paris\n\nCarl Jung, Vienna",
     "a dated note": "Meeting with Bob\n\nHe wants more.\n\nJuly 9, 2021\n\nRead more\n\nCall him tomorrow.",
     "a diary": "Diary\n\nJuly 9, 2021\n\nWent to the river.\n\nJuly 10, 2021\n\nStayed at home.",
+    "headings": "Todo\n\nMonday\n\nCall the office about the heater\n\nIt has been broken since the autumn.",
     "a deadline": "Call the office\n\nBy Tuesday\n\nThe report has to be with the office, signed by both of us.",
 }
 
