@@ -3,21 +3,22 @@
 import re
 import unicodedata
 
-from reader.parse.creditwords import BYLINE, CONJUNCTIONS, NAME_PARTICLES, ROLES
+from reader.parse.creditwords import BYLINE, CONJUNCTIONS, LABELLED_BYLINE, NAME_PARTICLES, ROLES
 from reader.parse.datewords import WEEKDAYS
 from reader.text.stopwords import STOP_WORDS
 
 _AROUND = "|·•–—/,;:()[]-* ，：；（）"
-_BYLINE = re.compile(rf"(?:{BYLINE})(?:\s*[:：]\s*|\s+)(?=\S)", re.IGNORECASE)
+_BYLINE = re.compile(rf"(?:(?:{BYLINE})(?:\s*[:：]\s*|\s+)|(?:{LABELLED_BYLINE})\s*[:：/]\s*)(?=\S)", re.IGNORECASE)
 _BYLINE_ALONE = re.compile(rf"(?:{BYLINE})\s*[:：]?", re.IGNORECASE)
 _NAMES = re.compile(rf"\s*[,、،]\s*(?:(?:{CONJUNCTIONS})\s+)?|\s+(?:{CONJUNCTIONS}|&)\s+", re.IGNORECASE)
 _LAST_NAME = re.compile(rf"\s(?:{CONJUNCTIONS}|&)\s", re.IGNORECASE)
-_PLACE = re.compile(r"\s+(?:in|at|for|of|from|en|à|aus|à)\s+(?:the\s+)?[^\W\d_a-z][^;]*$")
+_PLACE = re.compile(r"\s+(?:in|at|for|of|from|en|à|aus|w|z|в|из)\s+(?:the\s+)?[^\W\d_a-z][^;]*$")
 _PAPER = re.compile(r"\s+[|/•·–—-]\s+|\s+\(|\s+(?=@)|\s*;\s+")
 """What stands between a name and the paper, place or address behind it."""
 _PARTICLES = frozenset(NAME_PARTICLES.split())
 _ROLES = frozenset(ROLES.split())
 _DAYS = frozenset(WEEKDAYS.lower().split())
+_HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _MOST_SMALL_WORDS = 3
 
@@ -71,7 +72,7 @@ def _placed(text: str, *, dated: bool) -> str | None:
     names, comma, place = text.rpartition(",")
     if comma:
         return _listed_names(names) if _is_place(place) else None
-    return _listed_names(text) if dated else None
+    return (text if _HAN_NAME.fullmatch(text) else _listed_names(text)) if dated else None
 
 
 def _introduced(text: str, *, dated: bool) -> str | None:

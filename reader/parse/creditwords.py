@@ -3,12 +3,16 @@
 BYLINE = (
     "by|written by|reported by|reporting by|report by|story by|text by|words by|posted by|published by|author|"
     "analysis by|opinion by|commentary by|review by|interview by|essay by|column by|"
-    "von|text von|autor|autorin|par|auteur|por|texto de|di|testo di|autore|door"
+    "von|text von|autor|autorin|par|auteur|por|texto de|di|testo di|autore|door|"
+    "tekst|opracowanie|yazan|muhabir|автор|авторы|корреспондент|بقلم|إعداد|作者|记者|記者|来源|來源|執筆"
 )
+
+LABELLED_BYLINE = "words|text|story|haber|yazar|текст|كتب|كتبت|بواسطة|लेखक|लेखिका|संवाददाता|द्वारा|文|图文|撰文|筆者"
+"""What is a byline only with a colon behind it."""
 
 NAME_PARTICLES = "de del della di da dos das du des van von der den ter ten zu la le el al bin ibn bint abu y e af av"
 
-CONJUNCTIONS = "and|und|et|y|e|en|with|mit"
+CONJUNCTIONS = "and|und|et|y|e|en|with|mit|(?-i:i)|oraz|ve|и|और|和"
 
 ROLES = (
     "our own special senior chief staff contributing contributor freelance "

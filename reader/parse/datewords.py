@@ -61,12 +61,14 @@ BESIDE_DATES = (
 """What may stand beside a date or time and says nothing."""
 
 READING_TIME = (
-    r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura)?[: ]*(?:ca\.|about)? *\d+ ?"
-    r"(?:min(?:ute)?s?\.?|minuten|minutos?)(?: (?:read|lesezeit|de lecture|de lectura))?"
+    r"(?:reading time|lesezeit|temps de lecture|tiempo de lectura|czas czytania|okuma süresi|время чтения)?"
+    r"[: ]*(?:ca\.|about)? *\d+ ?(?:min(?:ute)?s?\.?|minuten|minutos?|minuty?|dakika|минут[аы]?|мин|"
+    r"मिनट|دقائق|分钟)(?: (?:read|lesezeit|de lecture|de lectura))?"
 )
 
 AGE = (
     r"(?:\d+|an?|one) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago|just now|yesterday|"
-    r"vor (?:\d+|einem|einer) \w+|il y a \d+ \w+|hace \d+ \w+"
+    r"vor (?:\d+|einem|einer) \w+|il y a \d+ \w+|hace \d+ \w+|"
+    r"\d+ \S+ (?:temu|önce|назад|पहले)|(?:منذ|قبل) \d+ \w+|\d+ ?(?:分钟|小时|天|分|時間|日)前"
 )
 """A time that is told from the day the page was saved, which nobody knows."""

@@ -4,21 +4,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from reader.parse.pagewords import (
-    ANNOUNCED,
-    CLOSING_RELATED,
-    EDGE_FURNITURE,
-    FURNITURE,
-    LABELS,
-    NAVIGATION,
-    NETWORKS,
-    OFFER,
-    POPULAR,
-    RELATED,
-    SHARING,
-    TAGS,
-    TOP,
-)
+from reader.parse.furniturewords import EDGE_FURNITURE, FURNITURE, LABELS, NETWORKS, OFFER, SHARING, TOP
+from reader.parse.listwords import ANNOUNCED, CLOSING_RELATED, NAVIGATION, POPULAR, RELATED, TAGS
 
 
 class Closing(Enum):
@@ -32,11 +19,13 @@ class Closing(Enum):
 
 _MOST_CHARACTERS = 200
 _BEFORE = " \t•*·-–—→»›>|#▲↑✉"
-_BEHIND = re.compile(r"(?:[ \t:…→»›>|*!▲↑]|\.{2,})+$")
+_BEHIND = re.compile(r"(?:[ \t:：…→»›>|*!▲↑]|\.{2,})+$")
 
 _TOP = re.compile(TOP, re.IGNORECASE)
 _FURNITURE = re.compile(rf"{FURNITURE}|{OFFER}|{TOP}", re.IGNORECASE)
-_EDGE_FURNITURE = re.compile(rf"{EDGE_FURNITURE}|{NETWORKS}|{SHARING}|(?:{NAVIGATION})\s*[:→›»-]\s*\S.*", re.IGNORECASE)
+_EDGE_FURNITURE = re.compile(
+    rf"{EDGE_FURNITURE}|{NETWORKS}|{SHARING}|(?:{NAVIGATION})\s*[:：→›»-]\s*\S.*", re.IGNORECASE
+)
 _BUTTONS = re.compile(rf"(?:{NETWORKS}|{SHARING})(?:[\s,|/·•]+(?:{NETWORKS}|{SHARING}))+", re.IGNORECASE)
 _LABEL = re.compile(LABELS, re.IGNORECASE)
 _SHARING = re.compile(SHARING, re.IGNORECASE)
@@ -46,13 +35,15 @@ _CLOSING = {
     Closing.POPULAR: re.compile(f"{POPULAR}|{NAVIGATION}", re.IGNORECASE),
     Closing.TOPICS: re.compile(TAGS, re.IGNORECASE),
 }
-_ANNOUNCED = re.compile(rf"(?:{ANNOUNCED})\s*:\s*(\S.{{8,160}})", re.IGNORECASE)
-_TAGS = re.compile(rf"(?:{TAGS})\s*:\s*(\S.*)", re.IGNORECASE)
+_ANNOUNCED = re.compile(rf"(?:{ANNOUNCED})\s*[:：]\s*(\S.{{6,160}})", re.IGNORECASE)
+_TAGS = re.compile(rf"(?:{TAGS})\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•*·–—→»›>-]|\d{1,2}[.)])\s+")
 _MOST_HEADLINE_WORDS = 18
 _SPEECH = re.compile(r"""["“„«][^"”“»]*[,!?.]["”“»]\s+[^\W_A-Z]""")
 """How a paragraph begins that quotes somebody: '"No," she said'."""
-_SENTENCE = re.compile(r"""\S+\s(?:.*[^.]\.|\S+\s.*!|.*[:;,]|\S+\s.*\?["'”’»)])["'”’»)]*""")
+_SENTENCE = re.compile(
+    r"""(?:\S+\s(?:.*[^.]\.|\S+\s.*!|.*[:;,]|\S+\s.*\?["'”’»)])|.*[。।॥]|.{4,}[，；：])["'”’»)」』）]*"""
+)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.)+$")
 
 
@@ -109,7 +100,7 @@ def announced_title(line: str) -> str | None:
 def listed_tags(line: str) -> tuple[str, ...]:
     """Give the tags of a line such as "Tags: harbour, strike"."""
     match = _TAGS.fullmatch(line.strip()) if len(line) <= _MOST_CHARACTERS else None
-    return tuple(filter(None, (tag.strip(" #.") for tag in re.split("[,;|]", match[1])))) if match else ()
+    return tuple(filter(None, (tag.strip(" #.。") for tag in re.split("[,;|،、，；]", match[1])))) if match else ()
 
 
 def is_listed(line: str) -> bool:

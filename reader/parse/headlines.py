@@ -8,7 +8,7 @@ from reader.parse.authors import is_byline_alone, is_name
 from reader.parse.bylines import Credits, read_author_beside_date, read_credits
 from reader.parse.creditlines import MOST_CREDIT_LINES, is_certain_credit, is_credit, take_credits, take_early_credits
 from reader.parse.furniture import is_label, is_related_heading
-from reader.parse.paragraphs import CLOSED, WRAPPED_LINE, Block, drop_line, is_prose
+from reader.parse.paragraphs import CLOSED, WRAPPED_LINE, Block, drop_line, is_prose, width_of
 
 MOST_HEADLINE = 200
 """Characters of the longest headline."""
@@ -144,9 +144,9 @@ def _is_below_headline(line: str) -> bool:
 
 
 def _is_headline(title: str) -> bool:
-    if not _LEAST_HEADLINE <= len(title) <= MOST_HEADLINE or not _starts_like_title(title):
+    if not _LEAST_HEADLINE <= width_of(title) <= MOST_HEADLINE or not _starts_like_title(title):
         return False
-    return not title.endswith((",", ";", ":")) and not is_related_heading(title) and not is_certain_credit(title)
+    return not title.endswith(tuple(",;:，；：،؛")) and not is_related_heading(title) and not is_certain_credit(title)
 
 
 def _is_name_and_place(title: str, below: list[Block]) -> bool:
@@ -158,7 +158,7 @@ def _is_name_and_place(title: str, below: list[Block]) -> bool:
 
 def _is_closed(title: str) -> bool:
     """Tell whether a title ends like a sentence that states something."""
-    return bool(CLOSED.search(title)) and not title.endswith(("?", "!"))
+    return bool(CLOSED.search(title)) and not title.endswith(tuple("?!？！؟"))
 
 
 def _starts_like_title(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from unicodedata import east_asian_width
 
 from reader.parse.furniture import announced_title, is_beside_story, is_furniture, is_related_heading
 
@@ -16,7 +17,7 @@ WRAPPED_LINE = 50
 _PROSE = 60
 """Characters from which a paragraph is taken for prose even without a full stop."""
 
-CLOSED = re.compile(r"""[.!?:;,…]["'”’»)]*$""")
+CLOSED = re.compile(r"""[.!?:;,…。！？：；，、।॥؟؛،]["'”’»)」』）]*$""")
 """How a line ends that is a sentence or part of one."""
 
 
@@ -25,7 +26,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for part in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")):
         lines = tuple(line.rstrip() for line in part.split("\n") if line.strip())
-        if any(len(line) > _LONG_LINE for line in lines):
+        if any(width_of(line) > _LONG_LINE for line in lines):
             blocks += ((line,) for line in lines)
         elif lines:
             blocks += filter(None, _parted(lines))
@@ -47,6 +48,11 @@ def _parted(lines: Block) -> Iterator[Block]:
             yield tuple(part[start:end])
 
 
+def width_of(text: str) -> int:
+    """Give the length of a text, Chinese and Japanese characters counted twice: they say as much as two letters."""
+    return len(text) if text.isascii() else sum(1 + (east_asian_width(character) in "WF") for character in text)
+
+
 def drop_line(blocks: list[Block]) -> None:
     """Take the first line off `blocks`."""
     blocks[0:1] = [blocks[0][1:]] if len(blocks[0]) > 1 else []
@@ -55,7 +61,7 @@ def drop_line(blocks: list[Block]) -> None:
 def is_prose(block: Block) -> bool:
     """Tell whether a block is running text rather than a heading or an item of a list."""
     text = " ".join(block)
-    return len(text) >= _PROSE or bool(CLOSED.search(text))
+    return width_of(text) >= _PROSE or bool(CLOSED.search(text))
 
 
 def wrapping_width(blocks: Iterable[Block]) -> int:

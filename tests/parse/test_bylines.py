@@ -42,6 +42,13 @@ NINTH = datetime(2021, 7, 9, tzinfo=UTC)
         ("Por María de la Cruz", "María de la Cruz"),
         ("Par Jean Dupont, à Paris", "Jean Dupont"),
         ("Di Maria Rossi", "Maria Rossi"),
+        ("Автор: Иван Петров", "Иван Петров"),
+        ("Autor: Jan Kowalski i Anna Nowak", "Jan Kowalski, Anna Nowak"),
+        ("Yazan: Ahmet Yılmaz", "Ahmet Yılmaz"),
+        ("بقلم أحمد علي", "أحمد علي"),
+        ("लेखक: राम कुमार", "राम कुमार"),
+        ("记者 王小明", "王小明"),
+        ("作者：王小明、李华", "王小明, 李华"),
     ],
 )
 def test_a_byline_gives_its_authors(line: str, author: str) -> None:
@@ -66,6 +73,13 @@ def test_a_byline_gives_its_authors(line: str, author: str) -> None:
             "Published 9 July 2021 | Updated 10 July 2021 14:05 GMT",
             Credits(published_at=NINTH, updated_at=datetime(2021, 7, 10, 14, 5, tzinfo=UTC)),
         ),
+        ("来源：新华社 2021年7月9日 14:05", Credits("新华社", NINTH.replace(hour=14, minute=5))),
+        ("发布时间：2021年7月9日", Credits(published_at=NINTH)),
+        ("更新于2021年7月9日", Credits(updated_at=NINTH)),
+        ("Опубликовано: 9 июля 2021 г.", Credits(published_at=NINTH)),
+        ("Aktualizacja: 9 lipca 2021", Credits(updated_at=NINTH)),
+        ("अपडेटेड 9 जुलाई 2021", Credits(updated_at=NINTH)),
+        ("الجمعة 9 يوليو 2021", Credits(published_at=NINTH)),
         ("By A. Writer and B. Other | July 9, 2021", Credits("A. Writer, B. Other", NINTH)),
         ("July 9, 2021 By Jane Writer", Credits("Jane Writer", NINTH)),
         ("Posted on July 9, 2021 by Jane Writer", Credits("Jane Writer", NINTH)),
@@ -87,7 +101,17 @@ def test_a_date_line_gives_its_dates(line: str, expected: Credits) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["5 min read", "2 hours ago", "0 345 1 minute read", "Lesezeit: 3 Minuten", "vor 2 Stunden"]
+    "line",
+    [
+        "5 min read",
+        "2 hours ago",
+        "0 345 1 minute read",
+        "Lesezeit: 3 Minuten",
+        "vor 2 Stunden",
+        "3小时前",
+        "2 часа назад",
+        "2 saat önce",
+    ],
 )
 def test_lines_that_say_nothing_lasting_are_known(line: str) -> None:
     assert read_credits(line) == Credits()
@@ -103,6 +127,9 @@ def test_lines_that_say_nothing_lasting_are_known(line: str) -> None:
         "By land and sea",
         "Von der Leyen in Kabul",
         "Jane Writer",
+        "लेखक ने कहा",
+        "كتب الرئيس رسالة",
+        "दूध, चीनी",
         "by the sea",
         "by sheer luck",
         "Tea | coffee with milk",
