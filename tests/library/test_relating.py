@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -47,8 +47,9 @@ TEN = (*STRIKE, *OTHERS)
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return empty_library(tmp_path)
+def library(tmp_path: Path) -> Iterator[Library]:
+    with empty_library(tmp_path) as opened:
+        yield opened
 
 
 def titles(found: Sequence[RelatedArticle]) -> list[str]:
