@@ -13,7 +13,7 @@ class Sidebar:
 
     show: bool = True
     width: int = 32
-    """Cells."""
+    """Cells; a wide screen gives it more."""
     count: int = 20
     """Most articles it lists."""
 

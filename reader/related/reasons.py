@@ -1,13 +1,31 @@
 """Why two articles are related, in words of the article that is read."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from reader.related.hollow import says_little, says_nothing
 from reader.text.terms import MOST_READ, term_id, term_of
 from reader.text.tokens import words
 
 MOST_REASONS = 4
+
+NAME, NOUN, WORD = 1.5, 1.0, 0.6
+"""How much a word explains by itself."""
+HOLLOW = 0.15
+"""What is left of it if the word is one of the commonest verbs, adjectives and general nouns."""
+
+_SENTENCE_END = re.compile(r"[.!?:;\u2026\u201c\u201d\"\n\u3002\uff01\uff1f]+")
+_DETERMINERS = """
+the a an this that these those its their his her our my your
+der die das den dem des ein eine einen einem einer
+le la les un une des du au aux el los las una lo il gli del della dei degli o os as um uma do da dos das
+de het een den det en et ett
+"""
+"""Words that stand before nouns, and before adjectives, but hardly ever before verbs."""
+_DETERMINES = frozenset(_DETERMINERS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,36 +33,62 @@ class Spelling:
     """How an article writes a term."""
 
     word: str
-    is_name: bool
-    """Whether it always has a capital."""
+    telling: float
+    """How much the word explains."""
 
 
 def spellings(title: str, text: str) -> dict[int, Spelling]:
-    """Give the spellings of an article's terms, by the term's number."""
+    """Give the spellings of an article's terms, by the term's number; without dates and numbers."""
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word in (*words(text[:MOST_READ]), *words(title)):
-        if term := term_of(word):
-            written[term][word] += 1
-    return {term_id(term): _spelling(forms) for term, forms in written.items()}
+    inside: defaultdict[str, set[str]] = defaultdict(set)
+    nouns: set[str] = set()
+    for before, word in (*_pairs(title), *_pairs(text[:MOST_READ])):
+        term = term_of(word)
+        if term is None or says_nothing(term):
+            continue
+        written[term][word] += 1
+        if before:
+            inside[term].add(word)
+        if before.casefold() in _DETERMINES:
+            nouns.add(term)
+    return {
+        term_id(term): Spelling(_usual(forms), _telling(term, forms, inside[term], is_noun=term in nouns))
+        for term, forms in written.items()
+    }
 
 
 def reasons(shares: Mapping[int, float], spelled: Mapping[int, Spelling]) -> tuple[str, ...]:
-    """Choose at most four of the terms that two articles share: those with the largest part in the score.
+    """Choose at most four of the terms that two articles share.
 
-    Where parts are about equal names come first; numbers come last, since they explain little.
+    They are those with the largest part in the score, but names count for more, and what is likely no noun for less.
     """
 
-    def place(term: int) -> tuple[bool, float, bool, float, str]:
-        spelling = spelled[term]
-        share = shares[term]
-        return spelling.word.isdigit(), -round(share, 2), not spelling.is_name, -share, spelling.word
+    def place(term: int) -> tuple[float, str]:
+        return -shares[term] * spelled[term].telling, spelled[term].word
 
     known = sorted((term for term in shares if term in spelled), key=place)
     return tuple(spelled[term].word for term in known[:MOST_REASONS])
 
 
-def _spelling(forms: Counter[str]) -> Spelling:
-    # At the head of a sentence every word has a capital: what is ever written without one is no name.
-    uncapitalised = Counter({word: count for word, count in forms.items() if not word[0].isupper()})
-    (word, _), *_ = (uncapitalised or forms).most_common(1)
-    return Spelling(word, is_name=word[0].isupper())
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Give each word with the one before it in its sentence: at the head, and in a Title in Capitals, none."""
+    for sentence in _SENTENCE_END.split(text):
+        found = words(sentence)
+        if all(word[0].isupper() for word in found if term_of(word)):
+            yield from (("", word) for word in found)
+        else:
+            yield from pairwise(["", *found])
+
+
+def _usual(forms: Counter[str]) -> str:
+    # At the head of a sentence every word has a capital: one that is ever written without is usually so.
+    plain = Counter({word: count for word, count in forms.items() if not word[0].isupper()})
+    (word, _), *_ = (plain or forms).most_common(1)
+    return word
+
+
+def _telling(term: str, forms: Counter[str], inside: set[str], *, is_noun: bool) -> float:
+    if inside and all(word[0].isupper() for word in forms):
+        return NAME
+    telling = NOUN if is_noun else WORD
+    return telling * HOLLOW if says_little(term) else telling

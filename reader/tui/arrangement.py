@@ -58,6 +58,12 @@ def arrange(width: int, height: int, focused: Pane, sidebar: bool, zoomed: bool)
     return Arrangement(frozenset(shown), width >= FOUR_COLUMNS_FROM, list_height)
 
 
+def sidebar_width(width: int, wanted: int) -> int:
+    """Give the columns of the related articles' pane: as many as wanted, and on a wide screen half as many more."""
+    spare = max(0, width - FOUR_COLUMNS_FROM)
+    return min(wanted + min(wanted // 2, spare // 4), width // 2)
+
+
 def _two_columns(focused: Pane) -> set[Pane]:
     match focused:
         case Pane.FEEDS:

@@ -31,7 +31,7 @@ def _look(
     return Look(colour, strength, ground, ground_strength, frozenset(attributes))
 
 
-QUIET = 0.68
+QUIET = 0.74
 """Strength of text that should not draw the eye, with enough contrast left to be read."""
 
 LOOKS: Mapping[str, Look] = {
@@ -45,7 +45,7 @@ LOOKS: Mapping[str, Look] = {
     "star": _look("warning"),
     "warning": _look("error", "bold"),
     "count": _look("foreground", strength=QUIET),
-    "reason": _look("accent", strength=0.8),
+    "reason": _look("accent", strength=0.95),
     "heading": _look("foreground", "bold", "underline"),
     "subheading": _look("foreground", "bold"),
     "strong": _look(None, "bold"),
@@ -57,12 +57,12 @@ LOOKS: Mapping[str, Look] = {
     "link-number": _look("accent"),
     "image": _look("foreground", "italic", strength=QUIET),
     "quote": _look("foreground", "italic", strength=0.85),
-    "sign": _look("accent", strength=0.8),
+    "sign": _look("accent", strength=0.95),
     "rule": _look("foreground", strength=0.3),
     "heading-small": _look("foreground", "bold", strength=QUIET),
-    "cursor": _look(ground="accent", ground_strength=0.22),
-    "cursor-away": _look(ground="foreground", ground_strength=0.09),
-    "selection": _look(ground="accent", ground_strength=0.45),
+    "cursor": _look(ground="accent", ground_strength=0.16),
+    "cursor-away": _look(ground="foreground", ground_strength=0.08),
+    "selection": _look("foreground", ground="accent", ground_strength=0.36),
 }
 
 _WITHOUT_COLOUR: Mapping[str, Look] = {

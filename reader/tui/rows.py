@@ -1,17 +1,12 @@
-"""How articles, feeds and related articles look as rows of a list: values in, lines out."""
+"""How articles and feeds look as rows of a list: values in, lines out."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from reader.model.feed import FeedSummary
 from reader.model.row import ArticleRow
 from reader.text.ages import short_age
-from reader.tui.lines import Line, fit, fit_right, grid_safe, text_width
+from reader.tui.lines import Line, fit, fit_right, text_width
 from reader.tui.marks import Marks
-
-if TYPE_CHECKING:
-    from reader.model.related import RelatedArticle
 
 AGE_WIDTH = 9
 DATE_WIDTH = 16
@@ -61,29 +56,4 @@ def counted_row(title: str, count: int, width: int, indent: int = 0, mark: str =
         (fit(title, title_width), role),
         (f" {mark} ", "warning"),
         (fit_right(shown, max(4, len(shown))), "count"),
-    )
-
-
-def reasons_text(reasons: Sequence[str], width: int) -> str:
-    """Give as many reasons as fit in `width` cells whole, and the first in any case."""
-    shown = ""
-    for reason in reasons:
-        longer = f"{shown}, {reason}" if shown else reason
-        if shown and text_width(grid_safe(longer)) > width:
-            break
-        shown = longer
-    return shown
-
-
-def related_rows(
-    related: "RelatedArticle", width: int, now: datetime, ages: str, marks: Marks
-) -> tuple[Line, Line, Line]:
-    """Draw a related article: title, source and age, and why."""
-    row = related.row
-    sign = marks.bookmarked if row.bookmarked else marks.unread if row.unread else " "
-    source = f"{row.feed} · {age_text(row.dated_at, now, ages)}"
-    return (
-        ((f"{sign} ", "mark"), (fit(row.title, width - 2), "unread" if row.unread else "read")),
-        (("  ", "dim"), (fit(source, width - 2), "dim")),
-        (("  ", "dim"), (fit(reasons_text(related.reasons, width - 2), width - 2), "reason")),
     )

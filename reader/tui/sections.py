@@ -7,9 +7,13 @@ from datetime import datetime
 from reader.library.config import Config
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
-from reader.tui.lines import Line, fit
-from reader.tui.marks import SETS
-from reader.tui.rows import related_rows
+from reader.tui.lines import Line, fit, grid_safe, line_text, text_width
+from reader.tui.marks import SETS, Marks
+from reader.tui.rows import age_text
+from reader.tui.wrapping import Run, wrap
+
+TITLE_LINES = 2
+"""Most lines of a title."""
 
 NumberedLine = tuple[int | None, Line]
 """A line and the number of the article it belongs to, counted from the top over all sections."""
@@ -34,7 +38,7 @@ def sections(found: Sequence[RelatedArticle], not_held: Sequence[str]) -> list[S
     named = [
         Section("FROM THE PUBLISHER", declared, tuple(not_held)),
         Section(f"SAME STORY · {sources} {'source' if sources == 1 else 'sources'}", story),
-        Section("EARLIER AND RELATED", others),
+        Section("MORE LIKE THIS", others),
     ]
     return [section for section in named if section.articles or section.not_held]
 
@@ -54,9 +58,42 @@ def section_lines(shown: Sequence[Section], width: int, now: datetime, config: C
     for section in shown:
         yield None, ((fit("  " + section.heading, width), "heading-small"),)
         for article in section.articles:
-            yield from ((number, line) for line in related_rows(article, width, now, config.ages, marks))
+            yield from ((number, line) for line in related_lines(article, width, now, config.ages, marks))
             number += 1
         for title in section.not_held:
-            yield None, (("  ", "dim"), (fit(title, width - 2), "dim"))
+            yield from ((None, line) for line in _title_lines(" ", title, "dim", width))
             yield None, (("  ", "dim"), (fit("not in your library", width - 2), "image"))
         yield None, ()
+
+
+def related_lines(related: RelatedArticle, width: int, now: datetime, ages: str, marks: Marks) -> Iterator[Line]:
+    """Draw a related article: title, source and age, and why, if that can be told."""
+    row = related.row
+    sign = marks.bookmarked if row.bookmarked else marks.unread if row.unread else " "
+    yield from _title_lines(sign, row.title, "unread" if row.unread else "read", width)
+    yield ("  ", "dim"), (fit(f"{row.feed} · {age_text(row.dated_at, now, ages)}", width - 2), "dim")
+    if related.reasons:
+        yield ("  ", "dim"), (fit(reasons_text(related.reasons, width - 2), width - 2), "reason")
+
+
+def _title_lines(sign: str, title: str, role: str, width: int) -> Iterator[Line]:
+    """Draw a title behind a sign, in as many lines as it needs and may take."""
+    left = grid_safe(title)
+    for number in range(1, TITLE_LINES + 1):
+        first = next(wrap([Run(left, role)], max(2, width - 2)), None) if number < TITLE_LINES else None
+        shown = line_text(first.pieces) if first else left
+        yield (f"{sign if number == 1 else ' '} ", "mark"), (fit(shown, width - 2), role)
+        left = left.lstrip()[len(shown) :].lstrip()
+        if not left:
+            return
+
+
+def reasons_text(reasons: Sequence[str], width: int) -> str:
+    """Give as many reasons as fit in `width` cells whole, and the first in any case."""
+    shown = ""
+    for reason in reasons:
+        longer = f"{shown}, {reason}" if shown else reason
+        if shown and text_width(grid_safe(longer)) > width:
+            break
+        shown = longer
+    return shown

@@ -1,4 +1,6 @@
-from reader.related.reasons import Spelling, reasons, spellings
+import pytest
+
+from reader.related.reasons import NAME, NOUN, WORD, Spelling, reasons, spellings
 from reader.text.terms import term_id
 
 
@@ -6,15 +8,19 @@ def shares_of(**shares: float) -> dict[int, float]:
     return {term_id(term): share for term, share in shares.items()}
 
 
+def told(title: str, text: str, *terms: str) -> tuple[str, ...]:
+    """Give the reasons for an article that shares these terms, all with an equal part, with another one."""
+    return reasons({term_id(term): 0.1 for term in terms}, spellings(title, text))
+
+
 SPELLED = {
-    term_id(term): Spelling(word, is_name)
-    for term, word, is_name in (
-        ("rotterdam", "Rotterdam", True),
-        ("kabul", "Kabul", True),
-        ("strike", "strikes", False),
-        ("crane", "crane", False),
-        ("union", "union", False),
-        ("2024", "2024", False),
+    term_id(term): Spelling(word, telling)
+    for term, word, telling in (
+        ("rotterdam", "Rotterdam", NAME),
+        ("kabul", "Kabul", NAME),
+        ("strike", "strikes", NOUN),
+        ("crane", "crane", NOUN),
+        ("union", "union", NOUN),
     )
 }
 
@@ -28,21 +34,54 @@ def test_of_equal_words_names_come_first() -> None:
     assert reasons(shares_of(strike=0.051, kabul=0.049), SPELLED) == ("Kabul", "strikes")
 
 
-def test_numbers_come_last() -> None:
-    shares = shares_of(**{"2024": 0.3, "strike": 0.1})
-    assert reasons(shares, SPELLED) == ("strikes", "2024")
-
-
 def test_terms_the_article_does_not_spell_are_no_reasons() -> None:
     assert reasons(shares_of(elsewhere=0.5, crane=0.1), SPELLED) == ("crane",)
     assert reasons({}, SPELLED) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("On Monday, 24 November 2026, three cranes fell.", ("monday", "24", "november", "2026", "three")),
+        ("Every week and every year the 3rd crane falls.", ("week", "year", "3rd")),
+        ("Am Dienstag im März fiel ein Kran.", ("dienstag", "märz")),
+        ("11月24日星期二，港口。", ("11", "24", "月", "日星", "星期")),
+    ],
+)
+def test_dates_and_numbers_are_no_reasons(text: str, terms: tuple[str, ...]) -> None:
+    assert set(told("", text, *terms)) <= {"日星"}
+
+
+def test_common_verbs_and_adjectives_come_after_what_a_text_is_about() -> None:
+    text = "Prices rise, and rose before: the last crews wait for the grain that ships bring to Velden."
+    shared = ("rise", "rose", "last", "wait", "grain", "ship", "crew", "velden")
+    assert set(told("", text, *shared)) == {"Velden", "grain", "crews", "ships"}
+    assert told("", text, "rise", "wait") == ("rise", "wait")
+
+
+def test_what_stands_behind_an_article_comes_before_what_does_not() -> None:
+    assert told(
+        "", "They unloaded the barge and haggled over a mooring.", "unloaded", "haggled", "barge", "mooring"
+    ) == (
+        "barge",
+        "mooring",
+        "haggled",
+        "unloaded",
+    )
+
+
 def test_a_name_keeps_its_capital_and_a_word_at_the_head_of_a_sentence_loses_it() -> None:
     found = spellings("Strikes Halt Rotterdam", "Strikes spread. The strikes reached Rotterdam and the NATO base.")
-    assert found[term_id("rotterdam")] == Spelling("Rotterdam", is_name=True)
-    assert found[term_id("strike")] == Spelling("strikes", is_name=False)
-    assert found[term_id("nato")] == Spelling("NATO", is_name=True)
+    assert found[term_id("rotterdam")] == Spelling("Rotterdam", NAME)
+    assert found[term_id("strike")] == Spelling("strikes", NOUN)
+    assert found[term_id("nato")] == Spelling("NATO", NAME)
+
+
+def test_a_capital_at_the_head_of_a_sentence_or_in_a_title_in_capitals_makes_no_name() -> None:
+    found = spellings("Crane Crews Walk Out", "Talks stalled at Velden.")
+    assert found[term_id("crane")] == Spelling("Crane", WORD)
+    assert found[term_id("talk")].telling < WORD
+    assert found[term_id("velden")] == Spelling("Velden", NAME)
 
 
 def test_the_commonest_spelling_is_taken() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.arrangement import LEAST_LIST, MOST_LIST, Pane, arrange
+from reader.tui.arrangement import LEAST_LIST, MOST_LIST, Pane, arrange, sidebar_width
 
 WIDTHS, HEIGHTS, PANES = st.integers(8, 300), st.integers(1, 100), st.sampled_from(list(Pane))
 
@@ -63,3 +63,10 @@ def test_the_zoom_leaves_the_article_alone() -> None:
 def test_the_list_stands_beside_the_article_on_very_wide_screens() -> None:
     assert arrange(170, 48, Pane.LIST, True, False).side_by_side
     assert not arrange(169, 48, Pane.LIST, True, False).side_by_side
+
+
+@pytest.mark.parametrize(
+    ("width", "wanted", "columns"), [(60, 32, 30), (120, 32, 32), (170, 32, 32), (200, 32, 39), (400, 32, 48)]
+)
+def test_the_sidebar_is_as_wide_as_wanted_and_wider_on_a_wide_screen(width: int, wanted: int, columns: int) -> None:
+    assert sidebar_width(width, wanted) == columns

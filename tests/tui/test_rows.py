@@ -4,12 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model.feed import Feed, FeedKind, FeedSummary
-from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
 from reader.model.source import Source, SourceKind
 from reader.tui.lines import line_text, line_width
 from reader.tui.marks import ASCII, UNICODE
-from reader.tui.rows import age_text, article_row, counted_row, feed_row, reasons_text, related_rows
+from reader.tui.rows import age_text, article_row, counted_row, feed_row
 from tests.tui.strategies import ONE_LINE
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -25,10 +24,6 @@ def article(
 def summary(error: str | None = None, unread: int = 9) -> FeedSummary:
     source = Source(SourceKind.URL, "https://example.org/feed")
     return FeedSummary(Feed(1, source, FeedKind.RSS, "Port Post", None, None, NOW, NOW, error, None), unread, 20)
-
-
-def related(*reasons: str) -> RelatedArticle:
-    return RelatedArticle(article(), None, 0.5, True, False, reasons)
 
 
 @given(ONE_LINE, ONE_LINE, st.integers(6, 200), st.booleans(), AGES)
@@ -79,26 +74,3 @@ def test_counts_stand_at_the_right_and_none_is_no_number() -> None:
 def test_a_failing_feed_is_marked() -> None:
     assert line_text(feed_row(summary("It is gone."), 24, UNICODE, 2)) == "    Port Post     !    9"
     assert "!" not in line_text(feed_row(summary(), 24, UNICODE, 2))
-
-
-def test_reasons_are_left_out_whole() -> None:
-    assert reasons_text(["offer", "union", "Rotterdam"], 14) == "offer, union"
-    assert reasons_text(["offer", "union"], 12) == "offer, union"
-    assert reasons_text(["Rotterdam"], 4) == "Rotterdam"
-    assert reasons_text([], 4) == ""
-
-
-@given(st.lists(ONE_LINE, max_size=5), st.integers(3, 60), AGES)
-def test_the_rows_of_a_related_article_fill_the_sidebar(reasons: list[str], width: int, ages: str) -> None:
-    rows = related_rows(related(*reasons), width, NOW, ages, UNICODE)
-    assert [line_width(row) for row in rows] == [width] * 3
-
-
-def test_a_related_article_tells_title_source_age_and_why() -> None:
-    rows = related_rows(related("offer", "union", "Rotterdam"), 22, NOW, "short", UNICODE)
-    assert [line_text(row).rstrip() for row in rows] == ["● Harbour strike", "  Port Post · 3h", "  offer, union"]
-
-
-def test_a_reason_is_cut_only_if_it_is_the_only_one() -> None:
-    rows = related_rows(related("Rotterdam", "union"), 8, NOW, "short", UNICODE)
-    assert line_text(rows[2]) == "  Rotte…"

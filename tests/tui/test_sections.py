@@ -7,16 +7,30 @@ from reader.library.config import Config
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
 from reader.tui.lines import line_text, line_width
-from reader.tui.sections import Section, section_lines, sections
+from reader.tui.marks import UNICODE
+from reader.tui.sections import Section, reasons_text, related_lines, section_lines, sections
 from tests.tui.strategies import ONE_LINE
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 CONFIG = Config()
 
 
-def related(article_id: int, feed_id: int = 1, story: bool = False, declared: bool = False) -> RelatedArticle:
-    row = ArticleRow(article_id, feed_id, "Port Post", f"Article {article_id}", NOW, True, False)
-    return RelatedArticle(row, None, 0.5, story, declared, ("harbour",))
+def related(
+    article_id: int,
+    feed_id: int = 1,
+    story: bool = False,
+    declared: bool = False,
+    title: str | None = None,
+    reasons: tuple[str, ...] = ("harbour",),
+) -> RelatedArticle:
+    row = ArticleRow(article_id, feed_id, "Port Post", title or f"Article {article_id}", NOW, True, False)
+    return RelatedArticle(row, None, 0.5, story, declared, reasons)
+
+
+def drawn(title: str, reasons: tuple[str, ...], width: int) -> list[str]:
+    """Give the lines of a related article, without the spaces at their ends."""
+    lines = related_lines(related(1, title=title, reasons=reasons), width, NOW, "short", UNICODE)
+    return [line_text(line).rstrip() for line in lines]
 
 
 RELATED = st.lists(
@@ -30,7 +44,7 @@ def test_what_the_publisher_lists_comes_first_then_the_story_then_the_rest() -> 
     assert [(one.heading, [article.row.id for article in one.articles]) for one in sections(found, ["Away"])] == [
         ("FROM THE PUBLISHER", [4]),
         ("SAME STORY · 2 sources", [2, 3]),
-        ("EARLIER AND RELATED", [1]),
+        ("MORE LIKE THIS", [1]),
     ]
 
 
@@ -58,7 +72,9 @@ def test_lines_carry_the_number_of_their_article_from_top_to_bottom(
 ) -> None:
     shown = sections(found, not_held)
     lines = list(section_lines(shown, width, NOW, CONFIG))
-    assert [number for number, _ in lines if number is not None] == [n for n in range(len(found)) for _ in range(3)]
+    numbers = [number for number, _ in lines if number is not None]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(len(found)))
     assert all(line_width(line) in (0, width) for _, line in lines)
 
 
@@ -69,9 +85,50 @@ def test_sections_are_drawn_with_an_empty_line_behind_each() -> None:
         "  A title of another place",
         "  not in your library",
         "",
-        "  EARLIER AND RELATED",
+        "  MORE LIKE THIS",
         "● Article 1",
         "  Port Post · now",
         "  harbour",
         "",
     ]
+
+
+@given(ONE_LINE, st.lists(ONE_LINE, max_size=5).map(tuple), st.integers(4, 60), st.sampled_from(["short", "date"]))
+def test_the_lines_of_a_related_article_fill_the_sidebar(
+    title: str, reasons: tuple[str, ...], width: int, ages: str
+) -> None:
+    lines = list(related_lines(related(1, title=title or "-", reasons=reasons), width, NOW, ages, UNICODE))
+    assert {line_width(line) for line in lines} == {width}
+    assert len(lines) <= 4
+
+
+def test_a_related_article_tells_title_source_age_and_why() -> None:
+    assert drawn("Harbour strike", ("offer", "union", "Rotterdam"), 22) == [
+        "● Harbour strike",
+        "  Port Post · now",
+        "  offer, union",
+    ]
+
+
+def test_a_title_takes_two_lines_and_then_ends_in_dots() -> None:
+    assert drawn("Dockers reject the offer of the port", (), 22)[:-1] == ["● Dockers reject the", "  offer of the port"]
+    assert drawn("Dockers reject the offer of the port and wait", (), 22)[:-1] == [
+        "● Dockers reject the",
+        "  offer of the port a…",
+    ]
+    assert drawn("港口罢工进入第三天谈判停滞", (), 12)[:-1] == ["● 港口罢工进", "  入第三天…"]
+
+
+def test_a_related_article_without_a_reason_has_no_empty_line() -> None:
+    assert drawn("Harbour strike", (), 22) == ["● Harbour strike", "  Port Post · now"]
+
+
+def test_reasons_are_left_out_whole() -> None:
+    assert reasons_text(["offer", "union", "Rotterdam"], 14) == "offer, union"
+    assert reasons_text(["offer", "union"], 12) == "offer, union"
+    assert reasons_text(["Rotterdam"], 4) == "Rotterdam"
+    assert reasons_text([], 4) == ""
+
+
+def test_a_reason_is_cut_only_if_it_is_the_only_one() -> None:
+    assert drawn("Strike", ("Rotterdam", "union"), 8)[-1] == "  Rotte…"

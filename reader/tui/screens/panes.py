@@ -14,7 +14,7 @@ from reader.library.library import Library
 from reader.library.reading import article_rows
 from reader.model.errors import DatabaseError, ReaderError
 from reader.model.row import ArticleRow
-from reader.tui.arrangement import FEEDS_WIDTH, Arrangement, Pane, arrange
+from reader.tui.arrangement import FEEDS_WIDTH, Arrangement, Pane, arrange, sidebar_width
 from reader.tui.jobs.desk import Desk
 from reader.tui.keys import Scope, bindings
 from reader.tui.marks import SETS
@@ -126,7 +126,7 @@ class PanesScreen(Screen[None]):
     def _set_sizes(self, arrangement: Arrangement, width: int) -> None:
         alone = len(arrangement.shown) == 1
         self._columns[Pane.FEEDS].styles.width = "1fr" if alone else FEEDS_WIDTH
-        sidebar = min(self.library.config.sidebar.width, width // 2)
+        sidebar = sidebar_width(width, self.library.config.sidebar.width)
         self._columns[Pane.RELATED].styles.width = "1fr" if alone else sidebar
         above = Pane.ARTICLE in arrangement.shown and not arrangement.side_by_side
         self._columns[Pane.LIST].styles.height = arrangement.list_height if above else "1fr"

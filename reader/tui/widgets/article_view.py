@@ -158,9 +158,9 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         for text, role in line.pieces:
             cuts = [max(0, min(len(text), place - at)) for place in (start, end)]
             parts = (text[: cuts[0]], text[cuts[0] : cuts[1]], text[cuts[1] :])
-            for part, ground in zip(parts, ("", "selection ", ""), strict=True):
+            for part, over in zip(parts, ("", " selection", ""), strict=True):
                 if part:
-                    segments.append(Segment(part, self.style_for(ground + role)))
+                    segments.append(Segment(part, self.style_for(role + over)))
             at += len(text)
         return segments
 

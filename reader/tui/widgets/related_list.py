@@ -24,7 +24,7 @@ class RelatedList(CursorList):
         self._sections: Sequence[Section] = ()
         self._articles: list[RelatedArticle] = []
         self._lines: list[NumberedLine] = []
-        self._first_lines: list[int] = []
+        self._item_lines: list[range] = []
 
     @property
     def item_count(self) -> int:
@@ -58,8 +58,13 @@ class RelatedList(CursorList):
 
             # The last cell is the scrollbar's.
             self._lines = list(section_lines(self._sections, self.size.width - 1, self.now, self._config))
+        # The lines of one article stand together, in the order of their articles.
         numbers = [number for number, _ in self._lines]
-        self._first_lines = [numbers.index(item) for item in range(len(self._articles)) if item in numbers]
+        self._item_lines = [
+            range(start := numbers.index(item), start + numbers.count(item))
+            for item in range(len(self._articles))
+            if item in numbers
+        ]
         self.resize_lines()
 
     def on_resize(self) -> None:
@@ -67,10 +72,8 @@ class RelatedList(CursorList):
         self._draw()
 
     def item_lines(self, item: int) -> range:
-        """Give the three lines of an article."""
-        if item >= len(self._first_lines):
-            return range(0)
-        return range(self._first_lines[item], self._first_lines[item] + 3)
+        """Give the lines of an article."""
+        return self._item_lines[item] if item < len(self._item_lines) else range(0)
 
     def item_at(self, line: int) -> int | None:
         """Give the article that a line belongs to."""
