@@ -51,5 +51,6 @@ class SmartCounts:
 
     unread: int
     today: int
+    """Unread ones of today."""
     bookmarked: int
     total: int

@@ -48,10 +48,10 @@ won work worked working write written wrote
 
 _QUALITIES = """
 able alone ago apart bad best better big bigger biggest clear common different early earlier easy far final first
-forever former free full fully good great greatest hard high higher highest huge important large larger largest last late later
-latest least likely little local long longer low lower main major new newer next old older possible previous quick
-quickly ready real recent recently right serious short similar simple small smaller special strong sure third top true
-whole wide young
+forever former free full fully good great greatest hard high higher highest huge important large larger largest last
+late later latest least likely little local long longer low lower main major new newer next old older possible
+previous quick quickly ready real recent recently right serious short similar simple small smaller special strong sure
+third top true whole wide young
 """
 
 _GENERALITIES = """

@@ -27,14 +27,14 @@ def article_ids(connection: sqlite3.Connection, wanted: ArticleFilter, limit: in
 
 @translated
 def smart_counts(connection: sqlite3.Connection, since: datetime) -> "SmartCounts":
-    """Count for the smart feeds; those dated at or after `since` count as of today."""
+    """Count for the smart feeds; unread ones dated at or after `since` count as of today."""
     from reader.model.feed import SmartCounts  # what feeds are made of takes a while to import; lists do without
 
     counts = (
         _count(connection, wanted)
         for wanted in (
             ArticleFilter(unread=True),
-            ArticleFilter(since=since),
+            ArticleFilter(unread=True, since=since),
             ArticleFilter(bookmarked=True),
             ArticleFilter(),
         )

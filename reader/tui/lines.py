@@ -17,6 +17,8 @@ MEASURE = 88
 """Most cells of a line of running text: longer lines are hard to follow with the eye."""
 
 ELLIPSIS = "…"
+LEAST_ENDS = 8
+"""Cells from which two ends of a text say more than its head."""
 
 # Terminals disagree on how wide these are drawn, so an emoji is reduced to its first, plain form.
 _EMOJI = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -62,6 +64,16 @@ def fit_right(text: str, width: int) -> str:
     text = grid_safe(text)
     gap = width - text_width(text)
     return " " * gap + text if gap > 0 else fit(text, width)
+
+
+def fit_ends(text: str, width: int) -> str:
+    """Like `fit`, but what is too long loses its middle."""
+    text = grid_safe(text)
+    if text_width(text) <= width or width < LEAST_ENDS:
+        return fit(text, width)
+    start = set_cell_size(text, width // 2)
+    end = set_cell_size(text[::-1], width - width // 2 - 1)[::-1]
+    return start + ELLIPSIS + end
 
 
 def line_width(line: Iterable[Piece]) -> int:

@@ -12,7 +12,9 @@ class Marks(NamedTuple):
     folded: str
     unfolded: str
     focus: str
-    """Stands before the title of the focused pane."""
+    """Stands before the title of the focused pane, and before the row under its cursor."""
+    cursor_away: str
+    """Stands before the row under the cursor of any other pane."""
     rule: str
     quote: str
     bullets: tuple[str, ...]
@@ -21,6 +23,6 @@ class Marks(NamedTuple):
     """Between the columns of a table."""
 
 
-UNICODE = Marks("●", "★", "!", "▸", "▾", "▌", "─", "▎", ("•", "◦", "▪"), "│")
-ASCII = Marks("*", "+", "!", ">", "v", ">", "-", "|", ("*", "-", "+"), "|")
+UNICODE = Marks("●", "★", "!", "▸", "▾", "▌", "▎", "─", "▎", ("•", "◦", "▪"), "│")
+ASCII = Marks("*", "+", "!", ">", "v", ">", "|", "-", "|", ("*", "-", "+"), "|")
 SETS = {"unicode": UNICODE, "ascii": ASCII}

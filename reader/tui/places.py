@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reader.model.feed import FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
+from reader.tui.lines import counted
 
 
 class Place(NamedTuple):
@@ -42,6 +43,15 @@ def empty_text(place: Place, feeds: int) -> str:
         return place.summary.feed.error
     sentences = {"unread": "All read.", "today": "Nothing new today.", "bookmarks": "No bookmarks yet. b sets one."}
     return sentences.get(place.key, "No articles yet. Press r to refresh.")
+
+
+def badge_text(place: Place, articles: int) -> str:
+    """Say what the number beside a place counts; of a search, its articles."""
+    if place.wanted.words is not None:
+        return counted(articles, "article")
+    if place.wanted.bookmarked:
+        return counted(place.badge, "bookmark") if place.badge else ""
+    return f"{place.badge} unread" if place.badge else ""
 
 
 def smart_places(counts: SmartCounts, today: datetime) -> list[Place]:

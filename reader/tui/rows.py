@@ -1,16 +1,18 @@
 """How articles and feeds look as rows of a list: values in, lines out."""
 
+import re
 from datetime import datetime
 
 from reader.model.feed import FeedSummary
 from reader.model.row import ArticleRow
 from reader.text.ages import short_age
-from reader.tui.lines import Line, fit, fit_right, text_width
+from reader.tui.lines import Line, fit, fit_ends, fit_right, text_width
 from reader.tui.marks import Marks
 
 AGE_WIDTH = 9
 DATE_WIDTH = 16
 LEAST_SOURCE, MOST_SOURCE = 7, 16
+_ADDRESS = re.compile(r"https?://(?:www\.)?")
 LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
 """Cells of a title that are worth more than what would stand right of it."""
 
@@ -22,13 +24,13 @@ def age_text(dated_at: datetime, now: datetime, style: str) -> str:
     return short_age(dated_at, now)
 
 
-def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Marks) -> Line:
+def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Marks, with_source: bool = True) -> Line:
     """Draw an article in a list: mark, title, age, source. Unread is bold and marked; read is dim."""
     room = max(1, width - 5)
     age = " " + fit_right(age_text(row.dated_at, now, ages), DATE_WIDTH if ages == "date" else AGE_WIDTH)
     if room - len(age) < LEAST_TITLE_BEFORE_AGE:
         age = ""
-    source_room = min(MOST_SOURCE, room - len(age) - 2 - LEAST_TITLE_BEFORE_SOURCE)
+    source_room = min(MOST_SOURCE, room - len(age) - 2 - LEAST_TITLE_BEFORE_SOURCE) if with_source else 0
     source = "  " + fit(row.feed, source_room) if source_room >= LEAST_SOURCE else ""
     return (
         (" " + (marks.unread if row.unread else " "), "mark"),
@@ -42,18 +44,32 @@ def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Ma
 
 def feed_row(summary: FeedSummary, width: int, marks: Marks, indent: int) -> Line:
     """Draw a feed in the list of feeds: title, a mark if it fails, unread count."""
-    failing = summary.feed.error is not None
-    return counted_row(summary.feed.title, summary.unread, width, indent, marks.failing if failing else " ")
+    mark = marks.failing if summary.feed.error is not None else ""
+    return counted_row(summary.feed.title, summary.unread, width, indent, mark, mark_role="warning")
 
 
-def counted_row(title: str, count: int, width: int, indent: int = 0, mark: str = " ", sign: str = "") -> Line:
-    """Draw a row of the list of feeds: a sign that stands out to the left, a title, a mark, a count if there is one."""
+def counted_row(
+    title: str,
+    count: int,
+    width: int,
+    indent: int = 0,
+    mark: str = "",
+    *,
+    role: str | None = None,
+    mark_role: str = "star",
+) -> Line:
+    """Draw a row of the list of feeds: a title, and at the right a mark and a count if there is one."""
     shown = str(count) if count else ""
-    title_width = max(4, width - 2 - indent - 3 - max(4, len(shown)))
-    role = "unread" if count else "read"
+    right = len(mark) + len(shown) + (1 if mark and shown else 0)
     return (
-        (fit(" " * indent + sign, indent + 2), "mark"),
-        (fit(title, title_width), role),
-        (f" {mark} ", "warning"),
-        (fit_right(shown, max(4, len(shown))), "count"),
+        (" " * (2 + indent), "dim"),
+        (fit_name(title, max(4, width - 2 - indent - right - 1)), role or ("unread" if count else "read")),
+        (f" {mark}", mark_role),
+        (f" {shown}" if mark and shown else shown, "count"),
     )
+
+
+def fit_name(title: str, width: int) -> str:
+    """Fit a title; an address, which stands in for one, is cut in the middle, since its ends tell it from others."""
+    address = _ADDRESS.match(title)
+    return fit_ends(title[address.end() :], width) if address else fit(title, width)

@@ -61,7 +61,7 @@ def section_lines(shown: Sequence[Section], width: int, now: datetime, config: C
             yield from ((number, line) for line in related_lines(article, width, now, config.ages, marks))
             number += 1
         for title in section.not_held:
-            yield from ((None, line) for line in _title_lines(" ", title, "dim", width))
+            yield from ((None, line) for line in _title_lines("", title, "dim", width))
             yield None, (("  ", "dim"), (fit("not in your library", width - 2), "image"))
         yield None, ()
 
@@ -69,7 +69,7 @@ def section_lines(shown: Sequence[Section], width: int, now: datetime, config: C
 def related_lines(related: RelatedArticle, width: int, now: datetime, ages: str, marks: Marks) -> Iterator[Line]:
     """Draw a related article: title, source and age, and why, if that can be told."""
     row = related.row
-    sign = marks.bookmarked if row.bookmarked else marks.unread if row.unread else " "
+    sign = marks.bookmarked if row.bookmarked else marks.unread if row.unread else ""
     yield from _title_lines(sign, row.title, "unread" if row.unread else "read", width)
     yield ("  ", "dim"), (fit(f"{row.feed} · {age_text(row.dated_at, now, ages)}", width - 2), "dim")
     if related.reasons:
@@ -78,12 +78,14 @@ def related_lines(related: RelatedArticle, width: int, now: datetime, ages: str,
 
 def _title_lines(sign: str, title: str, role: str, width: int) -> Iterator[Line]:
     """Draw a title behind a sign, in as many lines as it needs and may take."""
+    start = f"{sign} " if sign else ""
     left = grid_safe(title)
     for number in range(1, TITLE_LINES + 1):
-        first = next(wrap([Run(left, role)], max(2, width - 2)), None) if number < TITLE_LINES else None
+        room = width - 2 - text_width(start)
+        first = next(wrap([Run(left, role)], max(2, room)), None) if number < TITLE_LINES else None
         shown = line_text(first.pieces) if first else left
-        yield (f"{sign if number == 1 else ' '} ", "mark"), (fit(shown, width - 2), role)
-        left = left.lstrip()[len(shown) :].lstrip()
+        yield ("  ", "dim"), (start, "mark"), (fit(shown, room), role)
+        left, start = left.lstrip()[len(shown) :].lstrip(), ""
         if not left:
             return
 

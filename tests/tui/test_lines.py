@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.tui.lines import cell_places, fit, fit_right, grid_safe, line_text, line_width, text_width
+from reader.tui.lines import cell_places, fit, fit_ends, fit_right, grid_safe, line_text, line_width, text_width
 from tests.tui.strategies import ONE_LINE, TEXT, visible
 
 
@@ -11,6 +11,7 @@ from tests.tui.strategies import ONE_LINE, TEXT, visible
 def test_fitted_text_fills_its_cells_exactly(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) == max(0, width)
     assert cell_len(fit_right(text, width)) == max(0, width)
+    assert text_width(fit_ends(text, width)) == max(0, width)
 
 
 @given(ONE_LINE, st.integers(1, 60))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.model.feed import Feed, FeedKind, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.model.source import Source, SourceKind
-from reader.tui.places import ALL, Place, empty_text, feed_places, search_place, smart_places
+from reader.tui.places import ALL, Place, badge_text, empty_text, feed_places, search_place, smart_places
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -96,3 +96,14 @@ def test_an_empty_list_says_why(place: Place, feeds: int, start: str) -> None:
 def test_a_search_is_a_place_of_its_own() -> None:
     assert search_place("harbour strike").title == "Search: harbour strike"
     assert search_place("harbour").wanted == ArticleFilter(words="harbour")
+
+
+def test_the_number_beside_a_place_is_named() -> None:
+    everything, _, today, bookmarks = smart_places(SmartCounts(128, 31, 17, 900), NOW)
+    assert [badge_text(place, 900) for place in (everything, today, bookmarks)] == [
+        "128 unread",
+        "31 unread",
+        "17 bookmarks",
+    ]
+    assert badge_text(search_place("crane"), 1) == "1 article"
+    assert badge_text(ALL, 3) == ""

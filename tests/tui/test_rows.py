@@ -8,7 +8,7 @@ from reader.model.row import ArticleRow
 from reader.model.source import Source, SourceKind
 from reader.tui.lines import line_text, line_width
 from reader.tui.marks import ASCII, UNICODE
-from reader.tui.rows import age_text, article_row, counted_row, feed_row
+from reader.tui.rows import age_text, article_row, counted_row, feed_row, fit_name
 from tests.tui.strategies import ONE_LINE
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -67,10 +67,24 @@ def test_a_row_of_the_feed_list_fills_its_width(title: str, count: int, width: i
 
 
 def test_counts_stand_at_the_right_and_none_is_no_number() -> None:
-    assert line_text(counted_row("All", 128, 20, sign="▸")) == "▸ All" + " " * 12 + "128"
+    assert line_text(counted_row("All", 128, 20)) == "  All" + " " * 12 + "128"
     assert line_text(counted_row("All", 0, 20)) == "  All" + " " * 15
 
 
-def test_a_failing_feed_is_marked() -> None:
-    assert line_text(feed_row(summary("It is gone."), 24, UNICODE, 2)) == "    Port Post     !    9"
+def test_a_failing_feed_is_marked_where_the_count_stands() -> None:
+    assert line_text(feed_row(summary("It is gone."), 24, UNICODE, 2)) == "    Port Post        ! 9"
+    assert line_text(feed_row(summary("It is gone.", 0), 24, UNICODE, 2)) == "    Port Post          !"
     assert "!" not in line_text(feed_row(summary(), 24, UNICODE, 2))
+
+
+def test_feeds_that_have_only_an_address_are_told_apart_by_its_ends() -> None:
+    shown = [fit_name(f"https://www.example.org/feeds/{name}.xml", 24) for name in ("politics", "science")]
+    assert shown == ["example.org/…olitics.xml", "example.org/…science.xml"]
+    assert fit_name("http://127.0.0.1:9/a", 24) == "127.0.0.1:9/a           "
+    assert fit_name("A title that is too long for it", 24) == "A title that is too lon…"
+
+
+def test_a_list_of_one_feed_leaves_its_name_to_the_titles() -> None:
+    shown = line_text(article_row(article("t" * 200), 70, NOW, "short", UNICODE, with_source=False))
+    assert "Port Post" not in shown
+    assert shown.count("t") == 70 - 4 - 10 - 1 - 1

@@ -221,3 +221,15 @@ async def test_a_database_that_fails_at_the_start_is_told(library: Library, monk
     async with app.run_test(notifications=True) as pilot:
         screen = Screen(app, pilot)
         await screen.until(lambda: "The disk has gone." in screen.text())
+
+
+async def test_the_row_under_the_cursor_has_a_bar_that_is_thinner_without_the_keyboard(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.until_shown("A long report")
+
+        def row() -> str:
+            return next(line for line in screen.text().split("\n") if "A long report" in line)
+
+        await screen.until(lambda: "▌● " in row())
+        await screen.press("l")
+        await screen.until(lambda: "▎" in row() and "▌" not in row())

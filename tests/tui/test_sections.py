@@ -86,7 +86,7 @@ def test_sections_are_drawn_with_an_empty_line_behind_each() -> None:
         "  not in your library",
         "",
         "  MORE LIKE THIS",
-        "● Article 1",
+        "  ● Article 1",
         "  Port Post · now",
         "  harbour",
         "",
@@ -104,23 +104,26 @@ def test_the_lines_of_a_related_article_fill_the_sidebar(
 
 def test_a_related_article_tells_title_source_age_and_why() -> None:
     assert drawn("Harbour strike", ("offer", "union", "Rotterdam"), 22) == [
-        "● Harbour strike",
+        "  ● Harbour strike",
         "  Port Post · now",
         "  offer, union",
     ]
 
 
 def test_a_title_takes_two_lines_and_then_ends_in_dots() -> None:
-    assert drawn("Dockers reject the offer of the port", (), 22)[:-1] == ["● Dockers reject the", "  offer of the port"]
-    assert drawn("Dockers reject the offer of the port and wait", (), 22)[:-1] == [
-        "● Dockers reject the",
-        "  offer of the port a…",
+    assert drawn("Dockers reject the offer of the port", (), 24)[:-1] == [
+        "  ● Dockers reject the",
+        "  offer of the port",
     ]
-    assert drawn("港口罢工进入第三天谈判停滞", (), 12)[:-1] == ["● 港口罢工进", "  入第三天…"]
+    assert drawn("Dockers reject the offer of the port and wait", (), 24)[:-1] == [
+        "  ● Dockers reject the",
+        "  offer of the port and…",
+    ]
+    assert drawn("港口罢工进入第三天谈判停滞", (), 12)[:-1] == ["  ● 港口罢工", "  进入第三…"]
 
 
 def test_a_related_article_without_a_reason_has_no_empty_line() -> None:
-    assert drawn("Harbour strike", (), 22) == ["● Harbour strike", "  Port Post · now"]
+    assert drawn("Harbour strike", (), 22) == ["  ● Harbour strike", "  Port Post · now"]
 
 
 def test_reasons_are_left_out_whole() -> None:

@@ -17,7 +17,7 @@ from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
 from reader.tui.lines import fit
-from reader.tui.places import ALL, Place, empty_text, feed_places, search_place, smart_places
+from reader.tui.places import ALL, Place, badge_text, empty_text, feed_places, search_place, smart_places
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.cursor_list import CursorList
 
@@ -91,7 +91,8 @@ class ListingScreen(ReadingScreen):
         self._show_list(await self.desk.read(article_ids, place.wanted))
 
     def _show_list(self, ids: "array[int]") -> None:
-        self.article_list.show(ids, empty_text(self.place, len(self.overview.feeds)))
+        says = empty_text(self.place, len(self.overview.feeds))
+        self.article_list.show(ids, says, with_source=self.place.summary is None)
         self.show_status()
         self.preview()
 
@@ -167,7 +168,7 @@ class ListingScreen(ReadingScreen):
         count, place = self.article_list.item_count, self.place
         name = fit(place.title, MOST_NAME).rstrip()
         here = f"{name} · {self.article_list.cursor + 1} of {count}" if count else f"{name} · empty"
-        self.titles[Pane.LIST].set_title(place.title, f"{place.badge} unread" if place.badge else "")
+        self.titles[Pane.LIST].set_title(place.title, badge_text(place, count))
         state = self.progress or self._failure() or self._last_refresh()
         counted = f"{self.overview.unread} unread · {state}" if self.overview.unread is not None else "counting"
         self.status.show(Content(f" {here} · {counted}"))

@@ -24,14 +24,14 @@ class ArticleList(CursorList):
     """Articles, newest first; `read_rows` gives the rows of some ids."""
 
     def __init__(self, read_rows: ReadRows, config: Config) -> None:
-        super().__init__("list")
+        super().__init__("list", SETS[config.marks])
         self.ids = array("q")
         self._read_rows = read_rows
         self._config = config
-        self._marks = SETS[config.marks]
         self._windows: dict[int, dict[int, ArticleRow]] = {}
         self._now = datetime.now(UTC)
         self._says = ""
+        self._with_source = True
 
     @property
     def item_count(self) -> int:
@@ -43,9 +43,12 @@ class ArticleList(CursorList):
         """The article under the cursor."""
         return self.ids[self.cursor] if self.ids else None
 
-    def show(self, ids: "array[int]", says: str) -> None:
-        """Show other articles, from the top; `says` stands there if there are none."""
-        self.ids, self._says = ids, says
+    def show(self, ids: "array[int]", says: str, *, with_source: bool = True) -> None:
+        """Show other articles, from the top; `says` stands there if there are none.
+
+        `with_source` names each one's feed.
+        """
+        self.ids, self._says, self._with_source = ids, says, with_source
         self.set_reactive(ArticleList.cursor, 0)
         self.forget_rows()
         self.resize_lines()
@@ -103,7 +106,7 @@ class ArticleList(CursorList):
         row = self.row(number)
         if row is None:
             return (("   (removed)", "dim"),)
-        return article_row(row, self.size.width, self._now, self._config.ages, self._marks)
+        return article_row(row, self.size.width, self._now, self._config.ages, self._marks, self._with_source)
 
     def index_of(self, article_id: int) -> int | None:
         """Give the place of an article in the list."""

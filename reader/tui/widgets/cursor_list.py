@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from reader.tui.keys import Scope, bindings
 from reader.tui.lines import Line
+from reader.tui.marks import Marks
 from reader.tui.widgets.painted import Painted
 
 
@@ -40,6 +41,10 @@ class CursorList(Painted, can_focus=True, inherit_bindings=False):
     class Chosen(ListMessage):
         """Posted when the item under the cursor is opened, by Enter or a double click."""
 
+    def __init__(self, widget_id: str, marks: Marks) -> None:
+        super().__init__(widget_id)
+        self._marks = marks
+
     @property
     @abstractmethod
     def item_count(self) -> int:
@@ -47,7 +52,7 @@ class CursorList(Painted, can_focus=True, inherit_bindings=False):
 
     @abstractmethod
     def line(self, number: int) -> Line:
-        """Draw a line of the list."""
+        """Draw a line of the list; an item's begins with a space, where the cursor is shown."""
 
     def item_lines(self, item: int) -> range:
         """Give the numbers of the lines of an item."""
@@ -73,10 +78,12 @@ class CursorList(Painted, can_focus=True, inherit_bindings=False):
         item = self.item_at(number)
         if number >= self.line_count():
             return self.paint(())
-        ground = ""
-        if item is not None and item == self.cursor:
-            ground = "cursor" if self.has_focus else "cursor-away"
-        return self.paint(self.line(number), ground)
+        line = self.line(number)
+        if item is None or item != self.cursor:
+            return self.paint(line)
+        (text, role), *others = line
+        sign = self._marks.focus if self.has_focus else self._marks.cursor_away
+        return self.paint(((sign, "mark"), (text[1:], role), *others), "cursor" if self.has_focus else "cursor-away")
 
     def move_to(self, item: int) -> None:
         """Put the cursor on an item, the nearest one if there is none of that number, and bring it into sight."""

@@ -13,8 +13,7 @@ class FeedList(CursorList):
     """Smart feeds, an empty line, and the feeds in their folders."""
 
     def __init__(self, marks: Marks) -> None:
-        super().__init__("feeds")
-        self._marks = marks
+        super().__init__("feeds", marks)
         self._places: list[Place] = []
         self._smart = 0
 
@@ -67,9 +66,10 @@ class FeedList(CursorList):
         place, width = self._places[item], self.size.width
         if place.summary is not None:
             return feed_row(place.summary, width, self._marks, 2 * place.depth)
+        if place.wanted.bookmarked:
+            mark = self._marks.bookmarked if place.badge else ""
+            return counted_row(place.title, place.badge, width, mark=mark, role="read")
         if place.folded is None:
             return counted_row(place.title, place.badge, width)
-        return counted_row(place.title, place.badge, width, 0, sign=self._fold_sign(place))
-
-    def _fold_sign(self, place: Place) -> str:
-        return self._marks.folded if place.folded else self._marks.unfolded
+        sign = self._marks.folded if place.folded else self._marks.unfolded
+        return counted_row(f"{sign} {place.title}", place.badge, width)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.config import Config
 from reader.tui.lines import Line
+from reader.tui.marks import SETS
 from reader.tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ class RelatedList(CursorList):
     """Related articles of the article that is shown."""
 
     def __init__(self, config: Config) -> None:
-        super().__init__("related")
+        super().__init__("related", SETS[config.marks])
         self._config = config
         self.now = datetime.now(UTC)
         """The time that ages are told by."""
