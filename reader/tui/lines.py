@@ -72,7 +72,7 @@ def fit_ends(text: str, width: int) -> str:
     if text_width(text) <= width or width < LEAST_ENDS:
         return fit(text, width)
     start = set_cell_size(text, width // 2)
-    end = set_cell_size(text[::-1], width - width // 2 - 1)[::-1]
+    end = set_cell_size(text[::-1], (width - 1) // 2)[::-1]
     return start + ELLIPSIS + end
 
 

@@ -51,6 +51,7 @@ def _repeats(block: Block, title: str) -> bool:
 
 def _head(article: Article, width: int, now: datetime, ages: str) -> Iterator[TextLine]:
     content = article.content
+    yield BLANK
     if content.section:
         yield from wrap([Run(content.section.upper(), "section")], width)
     yield from wrap([Run(content.title, "title")], width)
@@ -144,19 +145,24 @@ def _runs(spans: Sequence[Span], base: str) -> list[Run]:
     """Turn spans into runs; after a link stands its number, so that a digit can follow it."""
     runs: list[Run] = []
     for number, span in enumerate(spans):
-        run = Run(span.text, _role(span, base), span.link)
         following = spans[number + 1].link if number + 1 < len(spans) else None
-        runs.extend([run] if span.link == following else _numbered(run))
-    return runs
+        ends_link = span.link is not None and span.link != following
+        # Ground and underline begin and end with the words, and so does a link with its number.
+        before, text, after = _outer_spaces(span.text) if span.code or ends_link else ("", span.text, "")
+        run = Run(text, _role(span, base), span.link)
+        runs += [Run(before, base), *(_numbered(run) if ends_link else [run]), Run(after, base)]
+    return [run for run in runs if run.text]
+
+
+def _outer_spaces(text: str) -> tuple[str, str, str]:
+    """Split text into the spaces before it, the text, and the spaces behind it."""
+    left = text.lstrip(" ")
+    inner = left.rstrip(" ")
+    return text[: len(text) - len(left)], inner, left[len(inner) :]
 
 
 def _numbered(run: Run) -> list[Run]:
-    if run.link is None:
-        return [run]
-    # The number belongs to the link's last word, not to the space that may follow it.
-    text = run.text.rstrip(" ")
-    after = [Run(run.text[len(text) :], "text")] if len(text) < len(run.text) else []
-    return [Run(text, run.role, run.link), Run(f"[{run.link + 1}]", "link-number", run.link), *after]
+    return [run] if run.link is None else [run, Run(f"[{run.link + 1}]", "link-number", run.link)]
 
 
 def _role(span: Span, base: str) -> str:

@@ -13,6 +13,8 @@ AGE_WIDTH = 9
 DATE_WIDTH = 16
 LEAST_SOURCE, MOST_SOURCE = 7, 16
 _ADDRESS = re.compile(r"https?://(?:www\.)?")
+_COMMON_END = re.compile(r"/(?:index|feeds?|rss|atom)?(?:\.?(?:xml|rss|atom|rdf|html?|php|json))?/?$")
+"""How most feeds' addresses end, which so tells nothing."""
 LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
 """Cells of a title that are worth more than what would stand right of it."""
 
@@ -72,4 +74,7 @@ def counted_row(
 def fit_name(title: str, width: int) -> str:
     """Fit a title; an address, which stands in for one, is cut in the middle, since its ends tell it from others."""
     address = _ADDRESS.match(title)
-    return fit_ends(title[address.end() :], width) if address else fit(title, width)
+    if not address:
+        return fit(title, width)
+    shown = title[address.end() :]
+    return fit_ends(shown if text_width(shown) <= width else _COMMON_END.sub("", shown), width)

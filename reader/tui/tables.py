@@ -1,5 +1,6 @@
 """Tables of an article, laid out in columns that fit."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -12,6 +13,9 @@ LEAST_COLUMN = 6
 
 Cell = Sequence[Run]
 
+_NUMBER = re.compile(r"[^\w\s]{0,2} ?\d[\d.,:'’ ]*(?: ?(?:[^\w\s]|[^\W\d_]{1,3}))?")
+"""A figure, with a sign or currency before it or a short unit behind it."""
+
 
 def table_lines(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int, marks: Marks) -> Iterator[TextLine]:
     """Lay out a table in at most `width` cells; cells that are too long take several lines."""
@@ -22,11 +26,19 @@ def table_lines(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: i
         yield from _row_by_row(header, rows, width)
         return
     widths = _column_widths([header, *rows], columns, width)
+    numeric = [_is_numeric([row[column] for row in rows if column < len(row)]) for column in range(columns)]
     if any(header):
-        yield from _row_lines([_bold(cell) for cell in header], widths, marks)
+        yield from _row_lines([_bold(cell) for cell in header], widths, numeric, marks)
         yield TextLine(((marks.rule * (sum(widths) + 3 * columns - 3), "rule"),))
     for row in rows:
-        yield from _row_lines(row, widths, marks)
+        yield from _row_lines(row, widths, numeric, marks)
+
+
+def _is_numeric(cells: Sequence[Cell]) -> bool:
+    """Tell whether a column holds figures, which are compared with ease only if their ends stand below each other."""
+    texts = ["".join(run.text for run in cell).strip() for cell in cells]
+    filled = [text for text in texts if text.strip("-–—")]
+    return bool(filled) and all(map(_NUMBER.fullmatch, filled))
 
 
 def _column_widths(rows: Sequence[Sequence[Cell]], columns: int, width: int) -> list[int]:
@@ -48,14 +60,14 @@ def _column_widths(rows: Sequence[Sequence[Cell]], columns: int, width: int) -> 
     return wanted
 
 
-def _row_lines(row: Sequence[Cell], widths: list[int], marks: Marks) -> Iterator[TextLine]:
+def _row_lines(row: Sequence[Cell], widths: list[int], numeric: list[bool], marks: Marks) -> Iterator[TextLine]:
     filled = [*row, *((),) * (len(widths) - len(row))]
     cells = [list(wrap(cell, width)) for cell, width in zip(filled, widths, strict=True)]
     for number in range(max((len(cell) for cell in cells), default=0)):
-        yield _join([cell[number] if number < len(cell) else TextLine(()) for cell in cells], widths, marks)
+        yield _join([cell[number] if number < len(cell) else TextLine(()) for cell in cells], widths, numeric, marks)
 
 
-def _join(parts: list[TextLine], widths: list[int], marks: Marks) -> TextLine:
+def _join(parts: list[TextLine], widths: list[int], numeric: list[bool], marks: Marks) -> TextLine:
     pieces: list[Piece] = []
     links: list[LinkPlace] = []
     at = 0
@@ -63,9 +75,11 @@ def _join(parts: list[TextLine], widths: list[int], marks: Marks) -> TextLine:
         if column:
             pieces.append((f" {marks.column} ", "rule"))
             at += 3
-        pieces.extend(part.pieces)
-        links.extend(LinkPlace(at + place.start, at + place.end, place.link) for place in part.links)
-        pieces.append((" " * (width - line_width(part.pieces)), "text"))
+        space = width - line_width(part.pieces)
+        before = space if numeric[column] else 0
+        padded = [(" " * before, "text"), *part.pieces, (" " * (space - before), "text")]
+        pieces += [(text, role) for text, role in padded if text]
+        links += [LinkPlace(at + before + start, at + before + end, link) for start, end, link in part.links]
         at += width
     return TextLine(tuple(pieces), tuple(links))
 

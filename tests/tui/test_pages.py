@@ -118,23 +118,23 @@ def test_a_link_is_clicked_where_it_is_read() -> None:
 def test_a_head_of_section_title_and_facts_stands_above_the_text() -> None:
     local = ARTICLE.dated_at.astimezone()
     facts = f"Port Post · A. Writer · {local.day} Nov, {local:%H:%M} · 4 min"
-    assert head(ARTICLE) == ["WORLD", "Harbour strike", facts, ""]
+    assert head(ARTICLE) == ["", "WORLD", "Harbour strike", facts, ""]
 
 
 def test_a_head_says_only_what_is_known() -> None:
     article = replace(ARTICLE, content=ArticleContent("1", "Harbour strike"), words=0)
-    assert head(article)[0] == "Harbour strike"
-    assert head(article)[1].startswith("Port Post · 24 Nov, ")
+    assert head(article)[1] == "Harbour strike"
+    assert head(article)[2].startswith("Port Post · 24 Nov, ")
     assert "min" not in head(article)[1]
 
 
 def test_the_year_is_told_when_it_is_not_this_year() -> None:
     article = replace(ARTICLE, first_seen_at=datetime(2019, 3, 5, 12, tzinfo=UTC))
-    assert " · 5 Mar 2019, " in head(article)[2]
+    assert " · 5 Mar 2019, " in head(article)[3]
 
 
 def test_whoever_wants_dates_gets_the_whole_date() -> None:
-    assert f" · {ARTICLE.dated_at.astimezone():%Y-%m-%d %H:%M} · " in head(ARTICLE, ages="date")[2]
+    assert f" · {ARTICLE.dated_at.astimezone():%Y-%m-%d %H:%M} · " in head(ARTICLE, ages="date")[3]
 
 
 @given(ONE_LINE.filter(bool), ONE_LINE, ONE_LINE, WIDTHS)
@@ -204,7 +204,7 @@ def test_quoted_text_is_in_the_role_of_quotes_and_the_rest_keeps_its_own() -> No
 
 def test_a_table_keeps_its_columns_or_is_read_row_by_row_where_there_is_no_room() -> None:
     html = "<table><tr><th>Port</th><th>Ships</th></tr><tr><td>Kelderhaven</td><td>12</td></tr></table>"
-    assert body(html) == ["Port        │ Ships", "─" * 19, "Kelderhaven │ 12"]
+    assert body(html) == ["Port        │ Ships", "─" * 19, "Kelderhaven │    12"]
     assert body(html, 9)[:1] == ["Port:"]
 
 
@@ -223,3 +223,16 @@ def test_a_text_twice_as_long_has_twice_the_lines(text: str) -> None:
         return len([line for line in laid_out(Page((paragraph(text * times),), ()), 50) if line.block >= 0]) - 1
 
     assert abs(count(2) - 2 * count(1)) <= 1
+
+
+def test_the_ground_of_code_and_the_line_under_a_link_begin_and_end_with_their_words() -> None:
+    html = "<p>Set<code> marks </code>or see<a href='https://a.example/'> the page </a>of it.</p>"
+    (line, _) = (line for line in laid_out(page_of(clean_html(html)), 60) if line.block >= 0)
+    assert line.line.pieces == (
+        ("Set ", "text"),
+        ("marks", "text code-span"),
+        (" or see ", "text"),
+        ("the page", "text link"),
+        ("[1]", "link-number"),
+        (" of it.", "text"),
+    )

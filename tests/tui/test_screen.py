@@ -123,9 +123,9 @@ async def test_selected_text_is_copied(library: Library) -> None:
         await screen.press("enter")
         await screen.until_shown("A long report")
         view = screen.main.article_view
-        await screen.pilot.mouse_down(view, offset=(2, 0))
-        await screen.pilot.hover(view, offset=(8, 0))
-        await screen.pilot.mouse_up(view, offset=(8, 0))
+        await screen.pilot.mouse_down(view, offset=(2, 1))
+        await screen.pilot.hover(view, offset=(8, 1))
+        await screen.pilot.mouse_up(view, offset=(8, 1))
         await screen.press("ctrl+c")
         await screen.until(lambda: screen.app.clipboard.strip())
         assert screen.app.clipboard.strip() in "A long report"

@@ -123,3 +123,24 @@ async def test_a_long_name_leaves_room_for_the_counts(tmp_path: Path) -> None:
         async with running(library, (80, 24)) as screen:
             await screen.press("h", "G")
             await screen.until(lambda: "1 of 2 · 2 unread" in screen.text())
+
+
+async def test_an_article_alone_on_a_wide_screen_stands_in_its_middle(library: Library) -> None:
+    async with running(library, (200, 50)) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        await screen.press("z")
+        await screen.until(lambda: screen.main.article_view.size.width > 190)
+        await screen.pilot.pause()
+        (title,) = (row for row in screen.text().split("\n") if FIRST in row)
+        assert title.index(FIRST) == (screen.main.article_view.size.width - 88) // 2
+
+
+async def test_the_title_of_a_scrolled_article_stands_above_it(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        title = screen.main.titles[Pane.ARTICLE]
+        await screen.until(lambda: title.render().plain.startswith("▌ Article"))
+        await screen.press("ctrl+f")
+        await screen.until(lambda: title.render().plain.startswith(f"▌ {FIRST}"))

@@ -36,8 +36,19 @@ def test_columns_are_as_wide_as_their_widest_cell() -> None:
     assert drawn([["Kelderhaven", "12"], ["港口", "7"]], 40, ["Port", "Ships"]) == [
         "Port        | Ships",
         "-------------------",
-        "Kelderhaven | 12",
-        "港口        | 7",
+        "Kelderhaven |    12",
+        "港口        |     7",
+    ]
+
+
+def test_figures_stand_at_the_right_and_so_does_their_heading() -> None:
+    rows = [["1", "€3.20", "12 %", "day 3"], ["2", "1,204.50", "", "7"], ["11", "-7", "4 km", "8"]]
+    assert drawn(rows, 60, ["No", "Price", "Share", "When"]) == [
+        "No |    Price | Share | When",
+        "-----------------------------",
+        " 1 |    €3.20 |  12 % | day 3",
+        " 2 | 1,204.50 |       | 7",
+        "11 |       -7 |  4 km | 8",
     ]
 
 

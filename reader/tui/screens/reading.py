@@ -152,8 +152,9 @@ class ReadingScreen(LinksScreen):
         view = self.article_view
         most = round(view.max_scroll_y)
         percent = f"{100 * view.scroll_offset.y // most} %" if most > 0 else ""
-        star = f"{SETS[self.library.config.marks].bookmarked} " if self._bookmarked else ""
-        self.titles[Pane.ARTICLE].set_title(star + self.shown.article.feed, percent)
+        star = f" {SETS[self.library.config.marks].bookmarked} " if self._bookmarked else ""
+        title = self.shown.article.content.title if view.is_past_head else "Article"
+        self.titles[Pane.ARTICLE].set_title(title, star + percent)
 
     @on(ArticleView.Resized)
     async def _lay_out_again(self, event: ArticleView.Resized) -> None:

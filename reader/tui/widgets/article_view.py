@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.tui.wrapping import TextLine
 
 MARGIN = 2
-"""Cells left of the text."""
+"""Least cells left of the text."""
 
 
 class NumberMessage(Message):
@@ -67,6 +67,11 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         return min(MEASURE, self.size.width - 2 * MARGIN)
 
     @property
+    def margin_width(self) -> int:
+        """Cells left of the text, which stands in the middle of a pane that is wider than it may be."""
+        return max(MARGIN, (self.size.width - MEASURE) // 2)
+
+    @property
     def filled(self) -> bool:
         """Whether an article is shown."""
         return bool(self._lines)
@@ -75,6 +80,11 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
     def at_end(self) -> bool:
         """Whether the last line of the article is in sight."""
         return self.scroll_offset.y + self.size.height >= len(self._lines)
+
+    @property
+    def is_past_head(self) -> bool:
+        """Whether the title has been scrolled out of sight."""
+        return self.scroll_offset.y >= len(self._lines_of(-1)) - 1 > 0
 
     def show(self, lines: Sequence["PageLine"], width: int, place: TextPlace = TOP) -> None:
         """Show another article that was laid out for `width` cells, from a place on."""
@@ -142,9 +152,9 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         if number >= len(self._lines):
             below = number - len(self._lines)
             line: Line = self._below[below][1] if below < len(self._below) else ()
-            return self.paint(line)
-        margin = Segment(" " * MARGIN, self.style_for(""))
-        strip = Strip([margin, *self._text_segments(number)]).apply_offsets(-MARGIN, number)
+            return self.paint(((" " * (self.margin_width - MARGIN), ""), *line))
+        margin = Segment(" " * self.margin_width, self.style_for(""))
+        strip = Strip([margin, *self._text_segments(number)]).apply_offsets(-self.margin_width, number)
         return strip.adjust_cell_length(self.size.width, self.style_for(""))
 
     def _text_segments(self, number: int) -> list[Segment]:
@@ -179,7 +189,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
             return
         number = event.y + self.scroll_offset.y
         if number < len(self._lines):
-            link = link_at(self._lines[number].line, event.x - MARGIN)
+            link = link_at(self._lines[number].line, event.x - self.margin_width)
             if link is not None:
                 self.post_message(self.LinkClicked(link))
         elif number - len(self._lines) < len(self._below):

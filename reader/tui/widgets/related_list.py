@@ -57,8 +57,8 @@ class RelatedList(CursorList):
         elif self.size.width:
             from reader.tui.sections import section_lines
 
-            # The last cell is the scrollbar's.
-            self._lines = list(section_lines(self._sections, self.size.width - 1, self.now, self._config))
+            # A cell before the scrollbar stays free.
+            self._lines = list(section_lines(self._sections, self.size.width - 2, self.now, self._config))
         # The lines of one article stand together, in the order of their articles.
         numbers = [number for number, _ in self._lines]
         self._item_lines = [
