@@ -60,7 +60,7 @@ async def test_z_leaves_only_the_article(library: Library) -> None:
 
 
 async def test_the_help_screen_lists_every_key(library: Library) -> None:
-    async with running(library, (120, 70)) as screen:
+    async with running(library, (100, 70)) as screen:
         await screen.press("question_mark")
         await screen.until(lambda: len(screen.app.screen_stack) == 2)
         await screen.pilot.pause()

@@ -1,6 +1,7 @@
 """All keys, made from the key table."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,22 +10,57 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.tui.keys import groups, shown_keys
+from reader.tui.keys import KEYS, Key, groups, shown_keys
+from reader.tui.lines import Line, line_width
+from reader.tui.wrapping import Run, wrap
 
-KEYS_WIDTH = 16
+TWO_COLUMNS_FROM = 96
+"""Cells from which the groups stand in two columns."""
+GAP = 3
+"""Cells between the columns."""
+MOST_KEYS = 24
+"""Cells that keys may take of a line, before what they do."""
+
+NOTES = (
+    "Each of these has an id in the README, by which the config file can give it another key.",
+    "The mouse works too: click chooses, a double click opens, the wheel scrolls.",
+)
 
 
-def help_text(chosen_keys: Mapping[str, str]) -> Content:
-    """Write the keys by group, with those that the user chose."""
-    parts: list[Content | str | tuple[str, str]] = []
-    for group, keys in groups().items():
-        parts.append((f"{group}\n", "bold underline"))
-        for key in keys:
-            parts += [(f"  {shown_keys(key, chosen_keys):<{KEYS_WIDTH}}", "bold"), f"{key.help}\n"]
-        parts.append("\n")
-    parts.append("Each of these has an id in the README by which the config file can give it another key.\n")
-    parts.append("The mouse works too: click chooses, a double click opens, the wheel scrolls.")
-    return Content.assemble(*parts)
+def help_lines(chosen_keys: Mapping[str, str], width: int) -> list[Line]:
+    """Write the keys by group, with those that the user chose, in lines of at most `width` cells.
+
+    The roles of their pieces are styles as Textual's `Content` knows them.
+    """
+    column = (width - GAP) // 2 if width >= TWO_COLUMNS_FROM else width
+    parts = [list(_group(name, keys, chosen_keys, column)) for name, keys in groups().items()]
+    parts.append([line.pieces for note in NOTES for line in wrap([Run(note, "")], column)])
+    if column == width:
+        return [line for part in parts for line in part]
+    split = min(range(1, len(parts)), key=lambda number: max(_height(parts[:number]), _height(parts[number:])))
+    left, right = ([line for part in half for line in part] for half in (parts[:split], parts[split:]))
+    return [_beside(one, other, column + GAP) for one, other in zip_longest(left, right, fillvalue=())]
+
+
+def _group(name: str, keys: Sequence[Key], chosen_keys: Mapping[str, str], width: int) -> Iterator[Line]:
+    """Write a group under its name, an empty line behind it; what a key does hangs in a column of its own."""
+    left = min(max(len(shown_keys(key, chosen_keys)) for key in KEYS), MOST_KEYS, width // 2) + 2
+    yield ((name, "bold underline"),)
+    for key in keys:
+        names = wrap([Run(shown_keys(key, chosen_keys), "bold")], left - 2)
+        does = wrap([Run(key.help, "")], width - left)
+        for one, other in zip_longest((line.pieces for line in names), (line.pieces for line in does), fillvalue=()):
+            yield _beside(one, other, left)
+    yield ()
+
+
+def _beside(left: Line, right: Line, width: int) -> Line:
+    """Put a line behind another one that takes `width` cells."""
+    return (*left, (" " * (width - line_width(left)), ""), *right) if right else left
+
+
+def _height(parts: Sequence[Sequence[Line]]) -> int:
+    return sum(map(len, parts))
 
 
 class HelpScreen(ModalScreen[None]):
@@ -35,22 +71,36 @@ class HelpScreen(ModalScreen[None]):
         Binding("question_mark,q,escape,enter", "close", "Close"),
         Binding("j,down", "scroll(1)", "Down"),
         Binding("k,up", "scroll(-1)", "Up"),
-        Binding("space,ctrl+f,ctrl+d", "scroll(10)", "Page down"),
-        Binding("ctrl+b,ctrl+u", "scroll(-10)", "Page up"),
+        Binding("space,ctrl+f,ctrl+d,pagedown", "scroll(10)", "Page down"),
+        Binding("ctrl+b,ctrl+u,pageup", "scroll(-10)", "Page up"),
+        Binding("g,home", "scroll(-1000)", "Top"),
+        Binding("G,end", "scroll(1000)", "Bottom"),
     ]
 
     def __init__(self, chosen_keys: Mapping[str, str]) -> None:
         super().__init__()
         self._chosen_keys = chosen_keys
+        self._text = Static()
+        self._scroll = VerticalScroll(self._text, classes="box wide")
 
     def compose(self) -> ComposeResult:
-        """Show the keys in a box that scrolls."""
-        with VerticalScroll(classes="box wide"):
-            yield Static(help_text(self._chosen_keys))
+        """Show the keys in a box that scrolls and whose edge names its own keys."""
+        self._scroll.border_title = "Keys"
+        self._scroll.border_subtitle = "Esc closes · Space, j and k scroll"
+        yield self._scroll
+
+    def on_resize(self) -> None:
+        """Write the keys for the width there is."""
+        self.call_after_refresh(self._write)
+
+    def _write(self) -> None:
+        lines = help_lines(self._chosen_keys, self._scroll.scrollable_content_region.width)
+        parts = (piece for line in lines for piece in (*line, ("\n", "")))
+        self._text.update(Content.assemble(*parts))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by some lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self._scroll.scroll_relative(y=lines, animate=False)
 
     def action_close(self) -> None:
         """Close."""
