@@ -6,7 +6,6 @@ from typing import ParamSpec
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.worker import WorkType
 
@@ -22,6 +21,7 @@ from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import Card, KeyBar, PaneTitle, TextBar
 from reader.tui.widgets.feed_list import FeedList
+from reader.tui.widgets.frames import Column, Row, draw_ground
 from reader.tui.widgets.related_list import RelatedList
 
 ORDER = tuple(Pane)
@@ -42,6 +42,7 @@ class PanesScreen(Screen[None]):
 
     BINDINGS = bindings(Scope.SCREEN)  # type: ignore[assignment]
     AUTO_FOCUS = "#list"
+    render_lines = draw_ground
 
     def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
         super().__init__()
@@ -74,16 +75,16 @@ class PanesScreen(Screen[None]):
         }
         self.chosen_keys = chosen_keys
         self._columns = {
-            Pane.FEEDS: Vertical(self.titles[Pane.FEEDS], self.feed_list, id="feeds-column"),
-            Pane.LIST: Vertical(self.card, self.titles[Pane.LIST], self.article_list, id="list-column"),
-            Pane.ARTICLE: Vertical(self.titles[Pane.ARTICLE], self.article_view, id="article-column"),
-            Pane.RELATED: Vertical(self.titles[Pane.RELATED], self.related_list, id="related-column"),
+            Pane.FEEDS: Column(self.titles[Pane.FEEDS], self.feed_list, id="feeds-column"),
+            Pane.LIST: Column(self.card, self.titles[Pane.LIST], self.article_list, id="list-column"),
+            Pane.ARTICLE: Column(self.titles[Pane.ARTICLE], self.article_view, id="article-column"),
+            Pane.RELATED: Column(self.titles[Pane.RELATED], self.related_list, id="related-column"),
         }
 
     def compose(self) -> ComposeResult:
         """Lay the panes out from left to right, with the two lines below."""
-        self._middle = Container(self._columns[Pane.LIST], self._columns[Pane.ARTICLE], id="middle")
-        yield Horizontal(self._columns[Pane.FEEDS], self._middle, self._columns[Pane.RELATED], id="columns")
+        self._middle = Column(self._columns[Pane.LIST], self._columns[Pane.ARTICLE], id="middle")
+        yield Row(self._columns[Pane.FEEDS], self._middle, self._columns[Pane.RELATED], id="columns")
         yield self.status
         yield self.key_bar
 
