@@ -28,22 +28,26 @@ _MOST_TAG_WORDS = 4
 _MOST_CLOSING_BLOCKS = 60
 
 
-def take_related_list(blocks: Sequence[Block], width: int) -> tuple[list[str], list[Block]]:
+def is_told(block: Block) -> bool:
+    """Tell whether a block is part of a story rather than of a list."""
+    return any(is_sentence(listed_title(line)) and not is_edge_furniture(line) for line in block)
+
+
+def take_related_list(blocks: Sequence[Block], width: int, *, is_last: bool) -> tuple[list[str], list[Block]]:
     """Take a list of related articles off `blocks`, which begin with its heading; give its titles and what is below.
 
-    Where the story goes on below, only the lines right under the heading or of one block are sure to be the list.
+    Unless it is the last thing on the page, only the lines under the heading or of one block are sure to be the list.
     """
     rest = list(blocks)
     attached = len(rest[0]) > 1
     drop_line(rest)
-    last_told = max((number for number, block in enumerate(rest) if _is_told(block)), default=-1)
     titles: list[str] = []
     is_whole = False
     for number, block in enumerate(rest):
         listed = [*_titles_of(block, width)]
-        if _is_told(block) or is_related_heading(block[0]):
+        if is_told(block) or is_related_heading(block[0]):
             return titles, rest[number:]
-        if number < last_told and (is_whole or any(len(words(title)) < _LEAST_TITLE_WORDS for title in listed)):
+        if not is_last and (is_whole or any(len(words(title)) < _LEAST_TITLE_WORDS for title in listed)):
             return titles, rest[number:]
         titles += listed
         if titles and any(map(is_furniture, block)):
@@ -98,11 +102,6 @@ def _read_closing(blocks: Sequence[Block], width: int) -> tuple[tuple[str, ...],
     if labels > len(found[Closing.RELATED]) + len(found[Closing.POPULAR]):
         return None
     return tuple(found[Closing.RELATED]), tuple(found[Closing.TOPICS])
-
-
-def _is_told(block: Block) -> bool:
-    """Tell whether a block is part of a story rather than of a list."""
-    return any(is_sentence(listed_title(line)) and not is_edge_furniture(line) for line in block)
 
 
 def _titles_of(block: Block, width: int) -> Iterator[str]:

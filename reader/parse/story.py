@@ -13,7 +13,7 @@ from reader.parse.furniture import (
     is_way_to_top,
     listed_tags,
 )
-from reader.parse.listings import take_closing_lists, take_related_list
+from reader.parse.listings import is_told, take_closing_lists, take_related_list
 from reader.parse.paragraphs import Block, wrapping_width
 
 
@@ -32,9 +32,10 @@ def read_story(blocks: Sequence[Block]) -> Story:
     """Tell the paragraphs from what stands between them."""
     story, rest = Story(), list(blocks)
     width = wrapping_width(rest)
+    below_last_told = next((number for number, block in enumerate(reversed(rest)) if is_told(block)), len(rest))
     while rest:
         if is_related_heading(rest[0][0]):
-            titles, below = take_related_list(rest, width)
+            titles, below = take_related_list(rest, width, is_last=len(rest) <= below_last_told)
             taken = rest[: len(rest) - len(below)]
             story.related_titles += titles
             story.evidence += 2 + any(is_way_to_top(line) for block in taken for line in block)
