@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import trafilatura
-from lxml.etree import tostring
+from lxml.etree import SubElement, tostring
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.parse.pagemeta import read_page_meta
@@ -75,7 +75,7 @@ def _body_of(tree: LexborHTMLParser) -> str:
 def _extract(text: str) -> str:
     try:
         document = trafilatura.bare_extraction(
-            text, include_comments=False, include_formatting=True, include_images=True, include_links=True
+            _prepared(text), include_comments=False, include_formatting=True, include_images=True, include_links=True
         )
     except Exception:  # it lets errors of lxml and of its own escape on pages that are broken enough
         return ""
@@ -85,6 +85,21 @@ def _extract(text: str) -> str:
     for element in body.iter():
         _rename(element)
     return str(tostring(body, encoding="unicode", method="html"))
+
+
+def _prepared(text: str) -> Any:
+    """Parse a page and write in ways that trafilatura keeps what it would flatten or drop: code and captions."""
+    tree = trafilatura.load_html(text)
+    for code in () if tree is None else [*tree.iter("pre")]:
+        for line_break in code.iter("br"):
+            line_break.tail = "\n" + (line_break.tail or "")
+        content, tail = code.text_content(), code.tail
+        code.clear()
+        SubElement(code, "span").text = content  # only a single span in it tells it from a quote
+        code.tail = tail
+    for caption in () if tree is None else tree.iter("figcaption"):
+        caption.tag = "p"
+    return tree
 
 
 def _rename(element: Any) -> None:
@@ -103,7 +118,7 @@ def _rename(element: Any) -> None:
             element.set("href", element.get("target") or "")
         case "graphic":
             element.tag = "img"
-        case "code" if any(child.tag == "code" for child in element) or "\n" in (element.text or ""):
+        case "code" if any(child.tag == "span" for child in element) or "\n" in (element.text or ""):
             element.tag = "pre"
         case str(tag):
             element.tag = _BLOCKS.get(tag, tag)
