@@ -3,9 +3,8 @@
 import re
 import unicodedata
 
-from reader.parse.creditwords import BYLINE, CONJUNCTIONS, LABELLED_BYLINE, NAME_PARTICLES, ROLES
+from reader.parse.creditwords import BYLINE, CONJUNCTIONS, LABELLED_BYLINE, NAME_PARTICLES, NO_NAMES, ROLES
 from reader.parse.datewords import WEEKDAYS
-from reader.text.stopwords import STOP_WORDS
 
 _AROUND = "|·•–—/,;:()[]-* ，：；（）"
 _BYLINE = re.compile(rf"(?:(?:{BYLINE})(?:\s*[:：]\s*|\s+)|(?:{LABELLED_BYLINE})\s*[:：/]\s*)(?=\S)", re.IGNORECASE)
@@ -19,6 +18,7 @@ _PARTICLES = frozenset(NAME_PARTICLES.split())
 _ROLES = frozenset(ROLES.split())
 _DAYS = frozenset(WEEKDAYS.lower().split())
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_NO_NAMES = frozenset(NO_NAMES.split())
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _MOST_SMALL_WORDS = 3
 
@@ -37,6 +37,12 @@ def read_author(text: str, *, dated: bool) -> str | None:
     return author if all(map(_is_place, filter(None, parts[:named] + parts[named + 1 :]))) else None
 
 
+def read_names(text: str) -> str | None:
+    """Read the names of people, each with or without a place: "A. Writer in Kabul and B. Other"."""
+    names = _introduced(text, dated=False)
+    return names if names and all(map(is_name, names.split(", "))) else None
+
+
 def byline_of(text: str) -> str | None:
     """Give what follows "By" in a byline."""
     match = _BYLINE.match(text)
@@ -51,7 +57,7 @@ def is_byline_alone(line: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether `text` reads like the name of a person: "A. Writer", "Maria de la Cruz"."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or words[0].lower() in _PARTICLES:
+    if not 2 <= len(words) <= 5 or words[0] in _PARTICLES:
         return False
     return all(_is_name_word(word) for word in words)
 
@@ -95,7 +101,7 @@ def _is_author(text: str) -> bool:
         return False  # a deadline: "By Tuesday"
     return (
         1 <= len(words) <= 6
-        and words[0].lower() not in _PARTICLES
+        and words[0] not in _PARTICLES
         and all(_is_name_word(word) or word.lower() in _ROLES for word in words)
     )
 
@@ -103,8 +109,10 @@ def _is_author(text: str) -> bool:
 def _is_small_name(text: str, *, dated: bool) -> bool:
     """Tell whether `text` is a name without capitals: "a. writer", or other words if a date speaks for them."""
     words = text.split()
-    is_small = 2 <= len(words) <= _MOST_SMALL_WORDS and all(word.removesuffix(".").isalpha() for word in words)
-    return is_small and words[0] not in STOP_WORDS and (dated or bool(_INITIAL.fullmatch(words[0])))
+    if len(words) > _MOST_SMALL_WORDS or words[0] in _NO_NAMES:
+        return False
+    are_words = all(word.removesuffix(".").isalpha() for word in words)
+    return are_words and (dated or (len(words) > 1 and bool(_INITIAL.fullmatch(words[0]))))
 
 
 def _is_place(text: str) -> bool:

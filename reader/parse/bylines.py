@@ -7,8 +7,9 @@ from itertools import pairwise
 from string import digits
 
 from reader.parse.authors import byline_of, read_author
-from reader.parse.dates import EARLIEST_YEAR, DateInText, cut_time, find_dates, plausible
+from reader.parse.dates import EARLIEST_YEAR, DateInText, cut_time, find_dates, is_day, plausible
 from reader.parse.datewords import AGE, BESIDE_DATES, PUBLISHED, READING_TIME, UPDATED, WEEKDAYS
+from reader.text.tokens import words
 
 MOST_CHARACTERS = 160
 """A longer line is prose."""
@@ -22,6 +23,8 @@ _UPDATED = re.compile(rf"(?<!\w)(?:{UPDATED})(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(rf"(?<!\w)(?:{UPDATED}|{PUBLISHED})(?!\w)", re.IGNORECASE)
 _ASIDES = re.compile(rf"(?:(?:{'|'.join((*WEEKDAYS.split(), *BESIDE_DATES.split()))})(?!\w)[\s.,]*)*", re.IGNORECASE)
 _NO_DATE = re.compile(rf"(?<!\w)(?:{READING_TIME}|{AGE})(?!\w)", re.IGNORECASE)
+_APART = re.compile(r"[|·•–—/,;:-]\s*\n|\n\s*[|·•–—/,;:-]")
+_MOST_SECTION_WORDS = 3
 _TRAILING_ASIDES = re.compile(rf"(?:\s+(?:{'|'.join(BESIDE_DATES.split())}))+$", re.IGNORECASE)
 
 
@@ -70,6 +73,11 @@ def read_credits(line: str) -> Credits | None:
     return found.joined(Credits(author)) if author else None
 
 
+def is_label_alone(line: str) -> bool:
+    """Tell whether a line is the "Published" of a date on the next line."""
+    return bool(_LABEL.fullmatch(line.strip(_SEPARATORS)))
+
+
 def read_author_beside_date(line: str) -> str | None:
     """Read a line that can only be told for a byline by the date line above or below it: "By the harbour desk"."""
     if len(line) > MOST_CHARACTERS // 2 or line.rstrip().endswith((".", "!", "?", ":")):
@@ -85,12 +93,16 @@ def read_closing_credits(line: str) -> Credits:
     return Credits(author, read.published_at, read.updated_at)
 
 
-def without_times(line: str) -> str:
-    """Give a line without the dates, ages and reading times in it."""
-    rest = _NO_DATE.sub(" ", line)
+def is_time_of_title(line: str) -> bool:
+    """Tell whether a line tells when another one was published, perhaps its section too: "World | 3 hours ago"."""
+    line = line.strip(_SEPARATORS)
+    rest = _NO_DATE.sub("\n", line)
     for date in reversed(find_dates(rest)):
-        rest = rest[: date.start] + rest[date.end :]
-    return (cut_time(rest, _ANY_DAY)[1].strip(_SEPARATORS) if rest != line else line).strip()
+        rest = f"{rest[: date.start]}\n{rest[date.end :]}"
+    if rest == line:
+        return is_day(line)
+    beside = words(cut_time(rest, _ANY_DAY)[1])
+    return len(beside) <= (_MOST_SECTION_WORDS if _APART.search(rest) else 1)
 
 
 def _pieces(line: str, dates: list[DateInText]) -> list[tuple[str, DateInText]]:

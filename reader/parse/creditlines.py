@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reader.parse.authors import is_byline_alone, is_name, is_role
-from reader.parse.bylines import Credits, read_author_beside_date, read_credits
+from reader.parse.authors import is_byline_alone, is_role, read_names
+from reader.parse.bylines import Credits, is_label_alone, read_author_beside_date, read_credits
 from reader.parse.furniture import is_edge_furniture
 from reader.parse.paragraphs import Block, drop_line, is_prose
 
@@ -13,6 +13,11 @@ MOST_CREDIT_LINES = 20
 def is_credit(line: str) -> bool:
     """Tell whether a line says who wrote a story or when, or is a button beside that."""
     return read_credits(line) is not None or is_edge_furniture(line)
+
+
+def is_credit_label(line: str) -> bool:
+    """Tell whether a line is only "By" or "Published"."""
+    return is_byline_alone(line) or is_label_alone(line)
 
 
 def is_certain_credit(line: str) -> bool:
@@ -49,7 +54,7 @@ def take_credits(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
 def _take_credit_lines(rest: Sequence[Block]) -> tuple[Credits, list[Block]]:
     found, rest = Credits(), list(rest)
     for _ in range(MOST_CREDIT_LINES):
-        rest = _with_whole_byline(rest)
+        rest = _with_whole_credit(rest)
         line = rest[0][0] if rest else ""
         is_beside_author = found.author is not None and is_role(line)
         read = Credits() if is_beside_author else read_credits(line) or _read_beside_date(rest, found)
@@ -63,18 +68,18 @@ def _take_credit_lines(rest: Sequence[Block]) -> tuple[Credits, list[Block]]:
     return found, rest
 
 
-def _with_whole_byline(rest: list[Block]) -> list[Block]:
-    """Join a line that is only "By" with the names on the line below it."""
+def _with_whole_credit(rest: list[Block]) -> list[Block]:
+    """Join a line that is only "By" or "Published" with the line below it that holds the names or the date."""
     lines = _first_lines(rest)
-    if len(lines) < 2 or not is_byline_alone(lines[0]):
+    if len(lines) < 2 or not is_credit_label(lines[0]):
         return rest
-    byline = f"{lines[0].strip()} {lines[1].strip()}"
-    if read_credits(byline) is None:
+    credit = f"{lines[0].strip()} {lines[1].strip()}"
+    if read_credits(credit) is None:
         return rest
     below = list(rest)
     drop_line(below)
     drop_line(below)
-    return [(byline,), *below]
+    return [(credit,), *below]
 
 
 def _says_more(read: Credits, found: Credits) -> bool:
@@ -91,6 +96,7 @@ def _is_bare_name(line: str, read: Credits, rest: Sequence[Block]) -> bool:
     drop_line(below)
     while below and (_says_nothing(below[0][0]) or is_role(below[0][0])):
         drop_line(below)
+    below = _with_whole_credit(below)
     return not below or not (is_prose(below[0]) or _dated(below[0][0]))
 
 
@@ -100,11 +106,10 @@ def _says_nothing(line: str) -> bool:
 
 def _read_beside_date(rest: list[Block], found: Credits) -> Credits | None:
     line, *following = _first_lines(rest) or [""]
-    below = next((other for other in following if not is_role(other)), "")
+    below = next((other for other in following if not (is_role(other) or is_label_alone(other))), "")
     dated = _dated(below)
-    if dated and is_name(line):
-        return Credits(author=line.strip())
     author = read_author_beside_date(line) if dated or found.published_at else None
+    author = author or (read_names(line) if dated else None)
     return Credits(author=author) if author else None
 
 

@@ -34,6 +34,7 @@ _DATE = re.compile(
     | (?<!\d)(?P<year6>\d{{4}})\s?[年년]\s?(?P<month6>\d{{1,2}})\s?[月월]\s?(?P<day6>\d{{1,2}})\s?[日号號일]""",
     re.IGNORECASE | re.VERBOSE,
 )
+_DAY = re.compile(rf"\d{{1,2}}\.?\s(?:{_MONTH})\.?|(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}月\d{{1,2}}日", re.IGNORECASE)
 _TIME = re.compile(
     rf"""(?:\bT|(?<![\d.:]))(?P<half1>[上下]午|午[前後]|오[전후])?\s?(?P<hour>\d{{1,2}})
     (?:(?:[:.h]|\s?[时時点點시]\s?)(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:\.\d+)?|\s?[分분])?)?
@@ -82,6 +83,11 @@ def read_date(text: str) -> datetime | None:
         return None
     at, _ = cut_time(f"{text[: found[0].start]}|{text[found[0].end :]}", found[0].at)
     return plausible(at)
+
+
+def is_day(text: str) -> bool:
+    """Tell whether `text` is a day of an unknown year: "July 9"."""
+    return bool(_DAY.fullmatch(text))
 
 
 def plausible(at: datetime | None) -> datetime | None:

@@ -43,7 +43,7 @@ FURNITURE = (
     r"skip to (?:main )?content|read more|read more here|read (?:the )?full (?:article|story)|continue reading|"
     r"\d[\d.,]*k? (?:comments?|replies)|comments? ?\(\d*\)|no comments(?: yet)?|(?:view|show) (?:all )?comments|"
     r"(?:leave|post) a (?:comment|reply)|be the first to comment|comments (?:are|have been) closed\.?|"
-    r"join the conversation|follow us(?: on .{1,60})?|"
+    r"join the conversation|image source,.{0,60}|image caption,?|follow us(?: on .{1,60})?|"
     r"your email address will not be published\.? required fields are marked|"
     r"save my name, email, and website in this browser for the next time i comment|"
     # German
@@ -84,7 +84,7 @@ EDGE_FURNITURE = (
     r"(?:sign ?up|subscribe)(?: (?:now|here|today|free))?(?: (?:for|to)\b.{1,80})?|comments?|save|menu|newsletter|"
     r"get (?:the|our) (?:app|newsletter)\b.{0,40}|download (?:the|our) app\b.{0,40}|"
     r"listen(?: to this (?:article|story))?|\d[\d.,]*k? (?:shares?|views?|likes?)|"
-    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,120}|all rights reserved\.?|"
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,120}|reuse this content|all rights reserved\.?|"
     r"jetzt (?:anmelden|abonnieren)|newsletter abonnieren|kommentare|drucken|alle rechte vorbehalten|"
     r"abonnez-vous.{0,60}|commentaires|imprimer|tous droits réservés|"
     r"suscríbete.{0,60}|comentarios|imprimir|iscriviti.{0,60}|"

@@ -4,9 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.parse.authors import is_byline_alone, is_name
+from reader.parse.authors import is_name
 from reader.parse.bylines import Credits, read_author_beside_date, read_credits
-from reader.parse.creditlines import MOST_CREDIT_LINES, is_certain_credit, is_credit, take_credits, take_early_credits
+from reader.parse.creditlines import (
+    MOST_CREDIT_LINES,
+    is_certain_credit,
+    is_credit,
+    is_credit_label,
+    take_credits,
+    take_early_credits,
+)
 from reader.parse.furniture import is_label, is_related_heading
 from reader.parse.paragraphs import CLOSED, WRAPPED_LINE, Block, drop_line, is_prose, width_of
 
@@ -140,7 +147,7 @@ def _take_headline(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
 
 
 def _is_below_headline(line: str) -> bool:
-    return is_credit(line) or is_name(line) or is_byline_alone(line) or bool(read_author_beside_date(line))
+    return is_credit(line) or is_name(line) or is_credit_label(line) or bool(read_author_beside_date(line))
 
 
 def _is_headline(title: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.parse.bylines import without_times
-from reader.parse.creditlines import is_credit
+from reader.parse.bylines import is_time_of_title
+from reader.parse.creditlines import is_certain_credit
 from reader.parse.furniture import (
     Closing,
     closing_heading,
@@ -20,7 +20,6 @@ from reader.parse.furniture import (
 from reader.parse.paragraphs import CLOSED, Block, drop_line, goes_on
 from reader.text.tokens import words
 
-_MOST_LABEL_WORDS = 3
 _LEAST_TITLE_WORDS = 3
 """A shorter line above prose may be a heading of the story."""
 _LEAST_CLOSING_TITLE_WORDS = 4
@@ -45,7 +44,7 @@ def take_related_list(blocks: Sequence[Block], width: int, *, is_last: bool) -> 
     is_whole = False
     for number, block in enumerate(rest):
         listed = [*_titles_of(block, width)]
-        if is_told(block) or is_related_heading(block[0]):
+        if is_told(block) or is_related_heading(block[0]) or closing_heading(block[0]):
             return titles, rest[number:]
         if not is_last and (is_whole or any(len(words(title)) < _LEAST_TITLE_WORDS for title in listed)):
             return titles, rest[number:]
@@ -127,5 +126,4 @@ def _is_label(line: str) -> bool:
 
 def _is_dated(line: str) -> bool:
     """Tell whether a line is a date or author, perhaps with a section: "World | 3 hours ago"."""
-    left = without_times(line)
-    return is_credit(line) or (left != line.strip() and len(words(left)) <= _MOST_LABEL_WORDS)
+    return is_certain_credit(line) or is_edge_furniture(line) or is_time_of_title(line)

@@ -4,7 +4,7 @@ Each phrase is matched against a whole line, or what stands before its colon, wi
 """
 
 RELATED = (
-    r"(?:more )?related (?:articles?|stor(?:y|ies)|posts?|news|content|topics|coverage)|more on this (?:story|topic)|"
+    r"(?:more )?related (?:articles?|stor(?:y|ies)|posts?|news|content|coverage)|more on this (?:story|topic)|"
     r"you (?:may|might) (?:also )?(?:like|be interested in)|recommended (?:stories|articles|for you)|more stories|"
     r"mehr zum thema|verwandte (?:artikel|themen|beiträge)|das könnte sie auch interessieren|lesen sie auch|"
     r"à lire aussi|lire aussi|à lire également|sur le même (?:sujet|thème)|articles (?:liés|similaires|connexes)|"
@@ -53,7 +53,8 @@ ANNOUNCED = (
 """What stands before a colon and the title of one related article."""
 
 TAGS = (
-    "tags|topics|keywords|filed under|schlagwörter|schlagworte|mots-clés|étiquettes|etiquetas|temas|argomenti|"
+    "tags|topics|related topics|keywords|filed under|schlagwörter|schlagworte|mots-clés|étiquettes|etiquetas|temas|"
+    "argomenti|"
     "tagi|tematy|etiketler|теги|темы|ключевые слова|метки|وسوم|الوسوم|كلمات مفتاحية|टैग|टैग्स|标签|關鍵字|关键词|タグ"
 )
 """What stands before a colon and a list of tags."""

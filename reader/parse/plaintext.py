@@ -1,5 +1,6 @@
 """Plain text: news pages saved as text, and notes of any other shape."""
 
+from reader.parse.mail import read_mail_header
 from reader.parse.newspage import read_news_page
 from reader.parse.savedpage import SavedPage
 from reader.text.html import plain_to_html
@@ -10,8 +11,16 @@ MOST_TITLE = 120
 
 
 def read_plain_text(text: str) -> SavedPage:
-    """Read plain text. Of a news page the furniture is left out, of a note nothing."""
+    """Read plain text. Of a news page the furniture is left out, of a mail or note nothing."""
     text = safe_text(text)
+    if header := read_mail_header(text):
+        subject, found = header
+        return SavedPage(
+            html=plain_to_html(text),
+            title=safe_line(subject),
+            author=found.author and safe_line(found.author, most=200),
+            published_at=found.published_at,
+        )
     page = read_news_page(text)
     if page is None:
         return SavedPage(html=plain_to_html(text), title=_first_line(text))

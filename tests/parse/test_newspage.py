@@ -92,6 +92,7 @@ def test_a_byline_of_no_person_is_known_by_the_date_beside_it() -> None:
         "By\n\nJane Writer\n\nStaff Writer\n\nJuly 9, 2021",
         "Jane Writer\nStaff Writer\nJuly 9, 2021",
         "Jane Writer | Associated Press\n\nJuly 9, 2021",
+        "Jane Writer in Kabul\nPublished\nJuly 9, 2021\nShare",
         "Posted by Jane Writer on July 9, 2021",
     ],
 )

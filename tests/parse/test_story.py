@@ -114,7 +114,18 @@ def test_long_titles_on_lines_of_their_own_are_not_joined() -> None:
         f"World\n{OLD_PORT}\n\nBusiness\n{VOTE}\n2 hours ago",
         f"- {OLD_PORT}\n  World, 3 hours ago\n- {VOTE}\n  By Jane Doe",
         f"1. {OLD_PORT}\n\n2. {VOTE}",
+        f"{OLD_PORT}\nPublished\n7 July\n{VOTE}\n2021年7月7日",
     ],
 )
 def test_sections_and_dates_beside_related_titles_are_no_titles(listed: str) -> None:
     assert _page(FIRST, f"Related Articles\n\n{listed}").related_titles == (OLD_PORT, VOTE)
+
+
+def test_days_and_commas_in_related_titles_make_no_labels_of_them() -> None:
+    titles = ("Storm Hits Coast, Thousands Flee", "Fire of July 9, 2021", "What July 9 means")
+    assert _page(FIRST, "\n".join(["Related Articles", *titles])).related_titles == titles
+
+
+def test_a_list_of_what_many_read_is_not_related() -> None:
+    page = _page(FIRST, "Related Articles", OLD_PORT, "Most read", VOTE)
+    assert (page.related_titles, page.body) == ((OLD_PORT,), FIRST)
