@@ -30,7 +30,7 @@ def read_author(text: str, *, dated: bool) -> str | None:
     if named is not None:
         author = _introduced(byline_of(parts[named]) or "", dated=dated)
     elif dated or _has_case(text):
-        named = next((number for number, part in enumerate(parts) if _listed_names(part)), 0)
+        named = next((number for number, part in enumerate(parts) if dated and _listed_names(part)), 0)
         author = _listed_names(parts[named]) if len(parts) > 1 else _placed(text, dated=dated)
     else:
         return None
@@ -57,15 +57,15 @@ def is_byline_alone(line: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether `text` reads like the name of a person: "A. Writer", "Maria de la Cruz"."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or words[0] in _PARTICLES:
+    if not 2 <= len(words) <= 5 or words[0] in _PARTICLES or words[0].lower() in _NO_NAMES:
         return False
     return all(_is_name_word(word) for word in words)
 
 
 def is_role(line: str) -> bool:
-    """Tell whether a line says only what an author is: "Staff Writer"."""
+    """Tell whether a line says only what an author is, or how to reach one: "Staff Writer"."""
     words = line.lower().split()
-    return bool(words) and _ROLES.issuperset(words)
+    return bool(words) and all(word in _ROLES or "@" in word for word in words)
 
 
 def _listed_names(text: str) -> str | None:

@@ -57,7 +57,7 @@ def read_credits(line: str) -> Credits | None:
     dates = find_dates(rest)
     if not dates:
         # Counts of views or comments stand beside a reading time.
-        left = rest.strip(_SEPARATORS if rest == line else _SEPARATORS + digits)
+        left = line.strip(_SEPARATORS) if rest == line else _LABEL.sub("", rest).strip(_SEPARATORS + digits)
         named = read_author(left, dated=False)
         return Credits(named) if named else None if left else Credits()
     found = Credits()

@@ -12,8 +12,8 @@ LABELLED_BYLINE = "words|text|story|haber|yazar|текст|كتب|كتبت|بو�
 
 NAME_PARTICLES = "de del della di da dos das du des van von der den ter ten zu la le el al bin ibn bint abu y e af av"
 
-NO_NAMES = "the a an my your his her its our their this that these those no all far hand now then"
-"""Words that may follow "by" in small letters and begin no name."""
+NO_NAMES = "the my your his her its our their this that these those no all far hand now then"
+"""Words that may follow "by" and begin no name."""
 
 CONJUNCTIONS = "and|und|et|y|e|en|with|mit|(?-i:i)|oraz|ve|и|और|和"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from reader.parse.furniturewords import EDGE_FURNITURE, FURNITURE, LABELS, NETWORKS, OFFER, SHARING, TOP
+from reader.parse.furniturewords import EDGE_FURNITURE, FURNITURE, LABELS, NETWORKS, OFFER, SHARING, SITE, TOP
 from reader.parse.listwords import ANNOUNCED, CLOSING_RELATED, NAVIGATION, POPULAR, RELATED, TAGS
 
 
@@ -24,7 +24,8 @@ _BEHIND = re.compile(r"(?:[ \t:：…→»›>|*!▲↑]|\.{2,})+$")
 _TOP = re.compile(TOP, re.IGNORECASE)
 _FURNITURE = re.compile(rf"{FURNITURE}|{OFFER}|{TOP}", re.IGNORECASE)
 _EDGE_FURNITURE = re.compile(
-    rf"{EDGE_FURNITURE}|{NETWORKS}|{SHARING}|(?:{NAVIGATION})\s*[:：→›»-]\s*\S.*", re.IGNORECASE
+    rf"{EDGE_FURNITURE}|{NETWORKS}|{SHARING}|(?:{NAVIGATION})\s*[:：→›»-]\s*\S.*|(?:{SITE})(?:[\s|·•]+(?:{SITE}))+",
+    re.IGNORECASE,
 )
 _BUTTONS = re.compile(rf"(?:{NETWORKS}|{SHARING})(?:[\s,|/·•]+(?:{NETWORKS}|{SHARING}))+", re.IGNORECASE)
 _LABEL = re.compile(LABELS, re.IGNORECASE)
@@ -100,7 +101,12 @@ def announced_title(line: str) -> str | None:
 def listed_tags(line: str) -> tuple[str, ...]:
     """Give the tags of a line such as "Tags: harbour, strike"."""
     match = _TAGS.fullmatch(line.strip()) if len(line) <= _MOST_CHARACTERS else None
-    return tuple(filter(None, (tag.strip(" #.。") for tag in re.split("[,;|،、，；]", match[1])))) if match else ()
+    return split_tags(match[1]) if match else ()
+
+
+def split_tags(text: str) -> tuple[str, ...]:
+    """Give the tags that `text` lists."""
+    return tuple(filter(None, (tag.strip(" #.。") for tag in re.split("[,;|،、，；]", text))))
 
 
 def is_listed(line: str) -> bool:

@@ -24,6 +24,12 @@ SHARING = (
 )
 """What else stands in such a row."""
 
+SITE = (
+    r"about(?: us)?|contact(?: us)?|terms(?: (?:of|and) \w+)?|privacy(?: policy)?|cookies?(?: policy)?|"
+    r"advertise(?: with us)?|careers|jobs|help|imprint|impressum|datenschutz|kontakt|rss"
+)
+"""Where a page leads to what its site says of itself; a line of several of these is the foot of a page."""
+
 TOP = (
     "back to top button|back to top|back to the top|return to top|scroll to top|go to top|"
     "nach oben|zurück nach oben|zum seitenanfang|haut de page|retour en haut|retour en haut de page|"
@@ -84,7 +90,8 @@ EDGE_FURNITURE = (
     r"(?:sign ?up|subscribe)(?: (?:now|here|today|free))?(?: (?:for|to)\b.{1,80})?|comments?|save|menu|newsletter|"
     r"get (?:the|our) (?:app|newsletter)\b.{0,40}|download (?:the|our) app\b.{0,40}|"
     r"listen(?: to this (?:article|story))?|\d[\d.,]*k? (?:shares?|views?|likes?)|"
-    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,120}|reuse this content|all rights reserved\.?|"
+    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,120}|reuse this content|please enable javascript.{0,80}|"
+    r"all rights reserved\.?|"
     r"jetzt (?:anmelden|abonnieren)|newsletter abonnieren|kommentare|drucken|alle rechte vorbehalten|"
     r"abonnez-vous.{0,60}|commentaires|imprimer|tous droits réservés|"
     r"suscríbete.{0,60}|comentarios|imprimir|iscriviti.{0,60}|"

@@ -16,6 +16,7 @@ from reader.parse.furniture import (
     is_related_heading,
     is_sentence,
     listed_title,
+    split_tags,
 )
 from reader.parse.paragraphs import CLOSED, Block, drop_line, goes_on
 from reader.text.tokens import words
@@ -90,8 +91,8 @@ def _read_closing(blocks: Sequence[Block], width: int) -> tuple[tuple[str, ...],
         if heading or is_beside_story(line):
             continue
         count = len(words(line))
-        if kind is Closing.TOPICS and count <= _MOST_TAG_WORDS and not is_sentence(line):
-            found[kind].append(line)
+        if kind is Closing.TOPICS and not is_sentence(line) and all(map(_is_tag, split_tags(line))):
+            found[kind] += split_tags(line)
         elif _is_label(line):
             labels += not _is_dated(line)
         else:
@@ -111,12 +112,20 @@ def _joined(block: Block, width: int) -> Iterator[str]:
     """Give the entries of a list without their marks, those in one piece that are broken over lines."""
     entry = listed_title(block[0])
     for above, line in pairwise(block):
-        if is_listed(line) or _is_dated(line) or not (is_listed(block[0]) or goes_on(above, line, width)):
+        if is_listed(line) or _is_dated(line) or not (is_listed(block[0]) or _goes_on(above, line, width)):
             yield entry
             entry = listed_title(line)
         else:
             entry = f"{entry} {line.strip()}"
     yield entry
+
+
+def _goes_on(above: str, line: str, width: int) -> bool:
+    return len(words(above)) >= _LEAST_TITLE_WORDS and goes_on(above, line, width)
+
+
+def _is_tag(text: str) -> bool:
+    return len(words(text)) <= _MOST_TAG_WORDS
 
 
 def _is_label(line: str) -> bool:

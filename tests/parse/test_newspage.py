@@ -89,6 +89,7 @@ def test_a_byline_of_no_person_is_known_by_the_date_beside_it() -> None:
     "byline",
     [
         "By\nJane Writer\nJuly 9, 2021",
+        "By Jane Writer\njane@post.example\nPublished July 9, 2021",
         "By\n\nJane Writer\n\nStaff Writer\n\nJuly 9, 2021",
         "Jane Writer\nStaff Writer\nJuly 9, 2021",
         "Jane Writer | Associated Press\n\nJuly 9, 2021",

@@ -129,3 +129,11 @@ def test_days_and_commas_in_related_titles_make_no_labels_of_them() -> None:
 def test_a_list_of_what_many_read_is_not_related() -> None:
     page = _page(FIRST, "Related Articles", OLD_PORT, "Most read", VOTE)
     assert (page.related_titles, page.body) == ((OLD_PORT,), FIRST)
+
+
+@pytest.mark.parametrize(
+    "listed", ["Tags\nharbours, strikes", "Topics\n\nharbours\nstrikes", "Topics\n\nharbours\n\nstrikes"]
+)
+def test_topics_below_their_heading_are_tags(listed: str) -> None:
+    page = _page(FIRST, listed, "About Us | Contact | Terms of Use")
+    assert (page.body, page.tags) == (FIRST, ("harbours", "strikes"))
