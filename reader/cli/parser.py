@@ -29,9 +29,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line and leave with status 2."""
-        from reader.text.safe import safe_line
+        from reader.cli.messages import complain
 
-        print(f"newsreader: {safe_line(message)}; see `{self.prog} --help`", file=sys.stderr)
+        complain(f"{message}; see `{self.prog} --help`")
         sys.exit(2)
 
 
@@ -107,7 +107,8 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="address, feed file, text file or folder")
+    what = "address, feed file, text file or folder; - for one on each line of standard input"
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help=what)
     parser.add_argument("--folder", metavar="NAME", help="folder of the feed list to put them in")
     parser.add_argument("--title", metavar="TEXT", help="title of your own, for one source")
     _add_json(parser)

@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reader.cli.reports import print_sums, printer
@@ -37,11 +37,17 @@ def refresh(library: Library, args: argparse.Namespace) -> int:
 
 
 def refresh_and_tell(
-    library: Library, feeds: Sequence[Feed], *, as_json: bool, refused: Sequence[RefreshReport] = ()
+    library: Library,
+    feeds: Sequence[Feed],
+    *,
+    as_json: bool,
+    refused: Sequence[RefreshReport] = (),
+    settled: Callable[[RefreshReport], RefreshReport] = lambda report: report,
 ) -> int:
     """Refresh feeds, print each as it is done and then the sums, and give the exit status.
 
-    `refused` are reports of sources that could not become feeds; they are printed first and count as failed.
+    `refused` are reports of sources that could not become feeds; they are printed first and count as failed. `settled`
+    has the last word on the others.
     """
     sums = Sums()
     with printer(as_json, len(feeds) + len(refused)) as show:
@@ -52,6 +58,6 @@ def refresh_and_tell(
 
         for report in refused:
             tell(report)
-        asyncio.run(refresh_feeds(library, feeds, tell))
+        asyncio.run(refresh_feeds(library, feeds, lambda report: tell(settled(report))))
     print_sums(as_json, sums.feeds, sums.new, sums.failed)
     return 1 if sums.failed else 0

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from reader.model.errors import UsageError
 from reader.model.source import Source, SourceKind
+from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line, safe_text, safe_url
 
 FEED_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".rdf"})
@@ -128,4 +129,4 @@ def _resolve(path: Path, argument: str) -> Path:
 
 def _shown(argument: str) -> str:
     """Give `argument` as a message may show it: safe, short and without a password."""
-    return safe_line(re.sub(r"//[^/]*@", "//", argument), most=200)
+    return safe_line(without_credentials(argument), most=200)

@@ -11,6 +11,7 @@ from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
 from reader.store import feeds as feed_store
 from reader.store.database import writing
+from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line, safe_text
 
 FIRST_KINDS = {
@@ -63,7 +64,9 @@ def find_feed(library: Library, word: str) -> Feed:
         ids = ", ".join(str(feed.id) for feed in titled)
         raise UsageError(f"Several feeds are called {titled[0].title}; name one by its id: {ids}")
     if not titled:
-        raise UsageError(f"No feed is called {safe_line(word, most=200)}; `newsreader feeds` lists them")
+        raise UsageError(
+            f"No feed is called {safe_line(without_credentials(word), most=200)}; `newsreader feeds` lists them"
+        )
     return titled[0]
 
 

@@ -1,9 +1,12 @@
 """The commands on feeds: add, remove, refresh, feeds."""
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 
+from reader.cli import open as open_command
 from tests.cli.conftest import Run
 from tests.library.samples import PORT_POST, rss
 from tests.library.servers import Site
@@ -35,6 +38,73 @@ def test_the_other_sources_are_added_when_one_fails(run: Run, site: Site, tmp_pa
     assert first.startswith("newsreader: ")
     assert "no such file" in first
     assert "404" in second
+
+
+def test_a_web_source_that_fails_is_added_and_its_user_is_told_what_to_do(run: Run, site: Site) -> None:
+    answer = run("add", site.url("/gone"))
+
+    assert answer.status == 1
+    [line] = answer.err.splitlines()
+    assert "404" in line
+    assert line.endswith(
+        "it was added all the same: `newsreader refresh 1` tries again, `newsreader remove 1` takes it away"
+    )
+    assert run("feeds", "--json").objects[0]["id"] == 1
+    failed, _ = run("add", "--json", site.url("/gone")).objects
+    assert (failed["feed_id"], "newsreader refresh" in failed["error"]) == (1, False)
+
+
+def test_a_local_source_that_fails_has_no_id_as_it_was_not_added(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    failed, _ = run("add", "--json", tmp_path / "empty").objects
+
+    assert (failed["outcome"], failed["feed_id"]) == ("failed", None)
+    assert "added all the same" not in run("add", tmp_path / "empty").err
+
+
+def test_sources_are_read_from_standard_input(
+    run: Run, port: Path, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.pages = {"/wire": rss("Wire", ("Offer", "It is low."))}
+    (tmp_path / "né.txt").write_text("A note")
+    given = f"{site.url('/wire')}\r\n\n  \n{tmp_path}/né.txt\n".encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), encoding="ascii"))
+
+    assert run("add", port, "-").status == 0
+    assert {feed["title"] for feed in run("feeds", "--json").objects} == {"Port Post", "Wire", "né.txt"}
+
+
+def test_an_empty_standard_input_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\n")))
+
+    answer = run("add", "-")
+
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["add", "ftp://me:secret@example.org/feed"],
+        ["add", "me:secret@example.org/feed"],
+        ["add", "https://me:secret/ret@example.org/feed"],
+        ["add", "--json", "https://me:secret@exa mple.org/feed"],
+        ["refresh", "https://me:secret@example.org/feed"],
+        ["remove", "me:secret@example.org/feed"],
+        ["show", "https://me:secret@example.org/feed"],
+        ["feeds", "https://me:secret@example.org/feed"],
+        ["https://me:secret@exa mple.org/feed"],
+    ],
+)
+def test_no_complaint_repeats_a_password(run: Run, words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_command, "has_terminal", lambda: True)
+
+    answer = run(*words)
+
+    assert answer.status != 0
+    assert "secret" not in answer.out + answer.err
+    assert "mple.org/feed" in answer.out + answer.err
 
 
 def test_add_takes_a_title_and_a_folder(run: Run, port: Path) -> None:

@@ -1,14 +1,23 @@
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from reader.library.library import Library
 from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
 from reader.tui.arrangement import Pane
+from tests.library.servers import Site, serving_site
 from tests.tui.conftest import running
 
 UNREAD, BOOKMARKED = ArticleFilter(unread=True), ArticleFilter(bookmarked=True)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving_site() as served:
+        yield served
 
 
 async def test_b_bookmarks_and_takes_the_bookmark_away(library: Library) -> None:
@@ -100,6 +109,16 @@ async def test_a_source_that_can_not_be_added_is_told_once_and_by_name(library: 
         await screen.press("a", *"/no/such/place", "enter")
         await screen.until(lambda: "there is no such file" in screen.text())
         assert [told.message.count("/no/such/place") for told in screen.app._notifications] == [1]
+
+
+async def test_a_web_source_that_fails_is_in_the_list_and_its_user_is_told(library: Library, site: Site) -> None:
+    async with running(library) as screen:
+        await screen.press("a")
+        await screen.until(lambda: "Add a source" in screen.text())
+        screen.app.screen.query_one(Input).value = site.url("/gone")
+        await screen.press("enter")
+        await screen.until(lambda: any("added all the same" in told.message for told in screen.app._notifications))
+        await screen.until(lambda: len(screen.main.overview.feeds) == 2)
 
 
 async def test_removing_a_feed_asks_and_keeps_the_bookmarks(library: Library) -> None:

@@ -8,7 +8,7 @@ import asyncio
 import json
 import os
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -29,10 +29,11 @@ class Refresher:
         self._process: Process | None = None
         self._turn = asyncio.Lock()
 
-    async def run(self, *words: str) -> AsyncIterator[Report]:
+    async def run(self, *words: str, given: str = "") -> AsyncIterator[Report]:
         """Run a command and give each line as it comes; waits for a command that is running.
 
-        A refresher that ends without its last line yields {"outcome": "died"}.
+        `given` is what it reads from standard input: other users can see its words. A refresher that ends without its
+        last line yields {"outcome": "died"}.
         """
         async with self._turn:
             try:
@@ -41,6 +42,7 @@ class Refresher:
                 yield {"outcome": "died", "error": f"The refresher could not be started: {error.strerror}."}
                 return
             try:
+                await self._give(self._process, given)
                 async for report in self._reports(self._process):
                     yield report
             finally:
@@ -50,12 +52,19 @@ class Refresher:
         return await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "reader", *words),
             env=os.environ | self._directories,
-            stdin=DEVNULL,
+            stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
             limit=LONGEST_LINE,
             start_new_session=True,
         )
+
+    async def _give(self, process: Process, given: str) -> None:
+        assert process.stdin is not None
+        with suppress(ConnectionError):  # it ended before it had read all; why, its last words tell
+            process.stdin.write(given.encode("utf-8", "surrogateescape"))
+            await process.stdin.drain()
+        process.stdin.close()
 
     async def _reports(self, process: Process) -> AsyncIterator[Report]:
         assert process.stdout is not None

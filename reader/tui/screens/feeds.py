@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 RELOAD_EVERY = 1.0
 """Seconds between two looks at what a running refresh has brought."""
 
+KEPT = "; it was added all the same: refresh it to try again, or remove it"
+
 
 class FeedsScreen(ListingScreen):
     """Keeps the feeds, and follows the refresher."""
@@ -53,8 +55,8 @@ class FeedsScreen(ListingScreen):
     async def _add_source(self, source: str) -> None:
         self._tell("adding a source")
         try:
-            async for report in self._refresher.run("add", "--json", "--", source):
-                self._take_in(report)
+            async for report in self._refresher.run("add", "--json", "-", given=source):
+                self._take_in(report, advice=KEPT if report.get("feed_id") else "")
                 if report.get("outcome") in ("refreshed", "not_modified"):
                     self.show_overview(await self.desk.read(overview))
                     self.go_to(f"feed:{report['feed_id']}")
@@ -118,12 +120,12 @@ class FeedsScreen(ListingScreen):
         finally:
             self._tell(None)
 
-    def _take_in(self, report: Mapping[str, Any], *, quiet: bool = False) -> bool:
-        """Take in a line of the refresher, and tell whether it speaks of a failure."""
+    def _take_in(self, report: Mapping[str, Any], *, quiet: bool = False, advice: str = "") -> bool:
+        """Take in a line of the refresher, and tell whether it speaks of a failure; `advice` follows its sentence."""
         failed = report.get("outcome") in ("failed", "died") and "error" in report
         if failed and (not quiet or report["outcome"] == "died"):
             name, error = report.get("feed") or report.get("source") or "Refresh", str(report["error"])
-            self.say(error if error.startswith(name) else f"{name}: {error}", failed=True)
+            self.say((error if error.startswith(name) else f"{name}: {error}") + advice, failed=True)
         self._brought_news = True
         return failed
 
