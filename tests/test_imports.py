@@ -58,6 +58,13 @@ def test_a_list_for_programs_imports_nothing_heavy(words: list[str], tmp_path: P
     assert not modules & {"tomllib", "logging", "dateutil", "charset_normalizer", "multiprocessing"}
 
 
+def test_a_config_file_is_checked_without_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("keys.down = 'n'")
+    line = ["articles", "--json", "--data-dir", str(tmp_path), "--config-dir", str(tmp_path)]
+
+    assert not imported_by(f"from reader.cli.main import main\nmain({line})") & HEAVY
+
+
 def test_the_version_imports_next_to_nothing() -> None:
     modules = imported_by("from reader.cli.main import main\nmain(['--version'])")
 

@@ -26,7 +26,9 @@ def run_command(words: Sequence[str]) -> int:
 
     with open_library(args.data_dir, args.config_dir) as library:
         if args.command is not None:  # the screen shows them itself
-            for complaint in library.complaints:
+            from reader.cli.settings import complaints_of
+
+            for complaint in complaints_of(library):
                 complain(complaint)
         return run(library, args)
 

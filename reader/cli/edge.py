@@ -1,5 +1,6 @@
 """The edge of the program: whatever happens becomes an exit status and at most one line on stderr."""
 
+import errno
 import io
 import os
 import sys
@@ -33,7 +34,8 @@ def run_safely(words: Sequence[str]) -> int:
         complain(str(error))
         return 1
     except OSError as error:
-        complain(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        what = f"{error.strerror or error}" + (f": {error.filename}" if error.filename else "")
+        complain(f"{what}; free some space and try again" if error.errno == errno.ENOSPC else f"{what}; try again")
         return 1
 
 

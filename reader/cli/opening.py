@@ -36,7 +36,7 @@ def add_sources(library: Library, words: Sequence[str]) -> Opening:
         else:
             feeds[feed.id] = feed
     reports = _read(library, [feed for feed in feeds.values() if feed.source.is_local and not feed.refreshed_at])
-    complaints += [f"{it.feed}: {it.outcome.reason}" for it in reports if isinstance(it.outcome, Failed)]
+    complaints += [it.told(it.outcome.reason) for it in reports if isinstance(it.outcome, Failed)]
     usable = drop_unusable(library, feeds)
     if not usable:
         raise UsageError(complaints[0])

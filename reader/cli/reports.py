@@ -97,13 +97,12 @@ def _line(report: RefreshReport) -> str:
 def _complain_of(report: RefreshReport) -> None:
     outcome = report.outcome
     if isinstance(outcome, Failed):
-        known = outcome.reason.startswith(_name(report))
-        complain(outcome.reason if known else f"{_name(report)}: {outcome.reason}")
+        complain(report.told(outcome.reason))
     elif isinstance(outcome, Refreshed):
         for problem in outcome.problems[:MOST_PROBLEMS]:
-            complain(f"{_name(report)}: {problem}")
+            complain(report.told(problem))
         if (more := len(outcome.problems) - MOST_PROBLEMS) > 0:
-            complain(f"{_name(report)}: {_counted(more, 'more problem')}; `newsreader refresh --json` lists them")
+            complain(report.told(f"{_counted(more, 'more problem')}; `newsreader refresh --json` lists them"))
 
 
 def _name(report: RefreshReport) -> str:

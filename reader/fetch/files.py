@@ -58,8 +58,9 @@ def read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | NotModi
     found = _gather(listing.files.items(), known)
     problems = (*listing.problems, *found.problems)
     if len(found.problems) == len(listing.files):
-        why = f"; {problems[0]}" if problems else ""
-        return _named(path.name, Failed(f"there is no text file in this folder that can be read{why}"))
+        why = f" ({problems[0]})" if problems else ""
+        found_none = f"there is no text file in this folder that can be read{why}"
+        return _named(path.name, Failed(f"{found_none}; check its name, and that its disk is there"))
     missing = frozenset(key for key in known if key not in listing.files and not key.startswith(tuple(listing.unread)))
     if not (found.changed or found.touched or missing or problems):
         return NotModified()
@@ -94,7 +95,7 @@ def _compare(key: str, path: Path, known: Fingerprint | None) -> RawFile | Finge
     if isinstance(body, Failed):
         return body
     if _is_binary(body):
-        return Failed("this is not text but binary data")
+        return Failed("this is not text but binary data; give it another suffix or move it away")
     fingerprint = Fingerprint(len(body), mtime_ns, _digest(body))
     if known and known.digest == fingerprint.digest:
         return fingerprint
@@ -106,7 +107,7 @@ def _read(path: Path) -> bytes | Failed:
     try:
         state = path.stat()
         if not stat.S_ISREG(state.st_mode):
-            return Failed("this is not a regular file")
+            return Failed("this is not a regular file; put one in its place")
         if state.st_size > MOST_BYTES:
             return _too_large(state.st_size)
         with path.open("rb") as file:
@@ -125,13 +126,14 @@ def _is_binary(body: bytes) -> bool:
 
 
 def _too_large(size: int) -> Failed:
-    return Failed(f"the file is too large ({size / 2**20:.0f} MB; the most is {MOST_BYTES // 2**20} MB)")
+    return Failed(f"the file is too large ({size / 2**20:.0f} MB; the most is {MOST_BYTES // 2**20} MB); split it")
 
 
 def _unreadable(path: Path, error: OSError) -> Failed:
     if isinstance(error, FileNotFoundError):
-        return Failed("this is a link to something that is not there" if path.is_symlink() else "the file is gone")
-    return Failed(f"the file can't be read: {(os.strerror(error.errno or 0)).lower()}")
+        dangling = "this is a link to something that is not there; mend the link"
+        return Failed(dangling if path.is_symlink() else "the file is gone; put it back, or remove its feed")
+    return Failed(f"the file can't be read: {(os.strerror(error.errno or 0)).lower()}; check who may read it")
 
 
 def _named(name: str, failed: Failed) -> Failed:

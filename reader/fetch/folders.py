@@ -55,8 +55,10 @@ def _read(folder: Path, seen: set[tuple[int, int]]) -> list[os.DirEntry[str]] | 
         seen.add((state.st_dev, state.st_ino))
         with os.scandir(folder) as entries:
             return [entry for entry in entries if not entry.name.startswith(".")]
+    except FileNotFoundError:
+        return Failed("the folder is gone; put it back, or remove its feed")
     except OSError as error:
-        return Failed(f"the folder can't be read: {os.strerror(error.errno or 0).lower()}")
+        return Failed(f"the folder can't be read: {os.strerror(error.errno or 0).lower()}; check who may read it")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -86,8 +86,8 @@ class HttpClient:
                     return await self._answer(response, conditional=bool(headers))
             url = _next_hop(url, target)
             if url.scheme not in {"http", "https"} or not url.host:
-                return Failed("the server redirects to something that is not a web address")
-        return Failed(f"more than {self._limits.redirects} redirects, probably in a circle")
+                return Failed("the server redirects to something that is not a web address; check the address")
+        return Failed(f"more than {self._limits.redirects} redirects, probably in a circle; try again later")
 
     async def _answer(self, response: aiohttp.ClientResponse, conditional: bool) -> RawDocument | NotModified | Failed:
         if response.status == 304 and conditional:
@@ -96,7 +96,7 @@ class HttpClient:
             return Failed(refusal(response.status, response.reason))
         body = await self._body(response)
         if body is None:
-            return Failed(f"the answer is larger than {self._limits.size // 2**20} MB")
+            return Failed(f"the answer is larger than {self._limits.size // 2**20} MB; check that it is a feed")
         return RawDocument(
             body=body,
             url=str(response.url),

@@ -39,7 +39,7 @@ def source_of(argument: str, cwd: Path) -> Source:
     path = cwd / os.path.expanduser(argument)  # noqa: PTH111 - Path.expanduser raises where there is no home
     if not os.path.lexists(path):
         if _OTHER_SCHEME.match(argument):
-            raise UsageError(f"{_shown(argument)}: only http, https and file addresses can be read")
+            raise UsageError(f"{_shown(argument)}: only http, https and file addresses can be read; give one of these")
         if _is_bare_address(argument):
             return _web_source(f"https://{argument}")
     return _disk_source(path, argument)
@@ -100,7 +100,7 @@ def _disk_source(path: Path, argument: str) -> Source:
     if stat.S_ISDIR(mode):
         return Source(SourceKind.FOLDER, location)
     if not stat.S_ISREG(mode):
-        raise UsageError(f"{_shown(argument)}: this is neither a file nor a folder")
+        raise UsageError(f"{_shown(argument)}: this is neither a file nor a folder; save what it gives to a file")
     suffix = place.suffix.lower()
     if suffix in FEED_SUFFIXES:
         return Source(SourceKind.FEED_FILE, location)
@@ -108,23 +108,26 @@ def _disk_source(path: Path, argument: str) -> Source:
         return Source(SourceKind.TEXT_FILE, location)
     known = ", ".join((*sorted(FEED_SUFFIXES), *sorted(TEXT_SUFFIXES)))
     raise UsageError(
-        f"{_shown(argument)}: {suffix or 'a name without suffix'} is no known kind of file (known: {known})"
+        f"{_shown(argument)}: {suffix or 'a name without suffix'} is no known kind of file; "
+        f"rename it if it is one of these: {known}"
     )
 
 
 def _resolve(path: Path, argument: str) -> Path:
+    shown = _shown(argument)
     try:
         return Path(os.path.realpath(path, strict=True))
     except FileNotFoundError:
         if path.is_symlink():
-            raise UsageError(f"{_shown(argument)}: this is a link to something that is not there") from None
+            raise UsageError(f"{shown}: this is a link to something that is not there; mend the link") from None
         raise UsageError(
-            f"{_shown(argument)}: there is no such file or folder (a web address starts with https://)"
+            f"{shown}: there is no such file or folder; check the name (a web address starts with https://)"
         ) from None
     except OSError as error:
-        raise UsageError(f"{_shown(argument)}: {(error.strerror or 'it cannot be reached').lower()}") from None
+        why = (error.strerror or "it can't be reached").lower()
+        raise UsageError(f"{shown}: {why}; check the path and who may read it") from None
     except ValueError:
-        raise UsageError(f"{_shown(argument)}: this is not a file name") from None
+        raise UsageError(f"{shown}: this is not a file name; give a web address, a file or a folder") from None
 
 
 def _shown(argument: str) -> str:

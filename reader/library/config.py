@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reader.library.keynames import EXAMPLES, is_key
+
 
 @dataclass(frozen=True, slots=True)
 class Sidebar:
@@ -52,7 +54,7 @@ def _whole_number(least: int, most: int) -> Rule:
 
 _TRUE_OR_FALSE = Rule("true or false", lambda value: isinstance(value, bool))
 _TEXT = Rule("a text in quotes", lambda value: isinstance(value, str) and value != "")
-_KEYS = Rule("a key in quotes, or a list of them", lambda value: _key_list(value) is not None)
+_KEYS = Rule(f"a key in quotes, such as {EXAMPLES}, or a list of them", lambda value: _key_list(value) is not None)
 _TABLE = Rule("a table of settings", lambda value: isinstance(value, Mapping))
 
 RULES = {
@@ -80,7 +82,7 @@ def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Config(), _safe(
-            f"{path}: can't be read as TOML ({reason}); the defaults are used",
+            f"{path}: can't be read as TOML ({reason}); correct it, the defaults are used so long",
         )
     config, complaints = check_config(document)
     return config, _safe(*(f"{path}: {complaint}" for complaint in complaints))
@@ -123,7 +125,7 @@ def _below(prefix: str, settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def _key_list(value: object) -> list[str] | None:
     values = value if isinstance(value, list) else [value]
-    keys = [key for key in values if isinstance(key, str) and key]
+    keys = [key for key in values if isinstance(key, str) and all(is_key(one.strip()) for one in key.split(","))]
     return keys if keys and len(keys) == len(values) else None
 
 

@@ -91,7 +91,7 @@ class Worker:
             return await parsing
         except BrokenProcessPool:
             self.stop()
-            return Failed(f"The parser {what}, so nothing of this was stored")
+            return Failed(f"the parser {what}, so nothing of this was stored; please report it with the source")
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""

@@ -40,3 +40,18 @@ class RefreshReport:
     seconds: float
     feed_id: int | None = None
     """None for a source that could not become a feed."""
+
+    def told(self, sentence: str) -> str:
+        """Give a sentence about the feed with its title in front: see `told_of`."""
+        return told_of(self.feed, self.source, sentence)
+
+
+def told_of(feed: str, source: str, sentence: str) -> str:
+    """Give a sentence about a feed with the feed's title in front.
+
+    If it begins with a name of its own, of the host or the file that the feed is from, the title takes its place.
+    """
+    if sentence.startswith(f"{feed}: "):
+        return sentence
+    name, _, rest = sentence.partition(": ")
+    return f"{feed}: {rest if rest and name in source.replace(':', '/').split('/') else sentence}"

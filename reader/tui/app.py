@@ -32,7 +32,7 @@ class NewsApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._library = library
         self._chosen_keys, key_complaints = check_keys(library.config.keys)
-        self._complaints = [*complaints, *key_complaints]
+        self._complaints = [*complaints, *(f"{library.config_path}: {complaint}" for complaint in key_complaints)]
         self._desk = Desk(library)
         self._selected, self._to_refresh = selected, list(to_refresh)
         for theme in OWN:
@@ -55,7 +55,8 @@ class NewsApp(App[None]):
         wanted = self._library.config.theme
         if wanted is None or wanted in self.available_themes:
             return wanted or NIGHT.name
-        self._complaints.append(f"theme must be one of {', '.join(sorted(self.available_themes))}, not {wanted!r}")
+        themes = ", ".join(sorted(self.available_themes))
+        self._complaints.append(f"{self._library.config_path}: theme must be one of {themes}, not {wanted!r}")
         return NIGHT.name
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

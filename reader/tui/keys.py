@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.tui.arrangement import Pane
+
+if TYPE_CHECKING:  # the command line checks the config file by this table, and has no other use for Textual
+    from textual.binding import Binding
 
 
 class Scope(StrEnum):
@@ -149,12 +150,14 @@ _NAMES = {
 }
 
 
-def bindings(scope: Scope) -> list[Binding]:
+def bindings(scope: Scope) -> "list[Binding]":
     """Give the bindings of a scope, with their default keys."""
     return [binding for key in KEYS if key.scope is scope for binding in _bindings(key)]
 
 
-def _bindings(key: Key) -> Iterator[Binding]:
+def _bindings(key: Key) -> "Iterator[Binding]":
+    from textual.binding import Binding
+
     if "{key}" not in key.action:
         yield Binding(key.keys, key.action, key.title, show=False, tooltip=key.help, id=key.id)
         return

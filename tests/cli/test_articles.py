@@ -95,6 +95,20 @@ def test_a_wrong_setting_is_one_line_on_stderr(run: Run, port: Path, tmp_path: P
     assert 'marks must be "unicode" or "ascii"' in answer.err
 
 
+def test_wrong_keys_are_one_line_each_that_names_the_file(run: Run, port: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('[keys]\nbookmark = "contrl+x"\nzap = "x"\nhelp = "j"\nsearch = "f3"\n')
+
+    answer = run("articles", "--json")
+
+    assert (answer.status, len(answer.objects)) == (0, 3)
+    typo, unknown, taken = answer.err.splitlines()
+    assert typo.startswith(f"newsreader: {config}: keys.bookmark must be a key in quotes")
+    assert unknown.startswith(f"newsreader: {config}: keys.zap is not a key's id")
+    assert taken.startswith(f"newsreader: {config}: keys.help: j is taken by down")
+
+
 def test_an_article_is_shown_as_text(run: Run, port: Path) -> None:
     lines = run("show", 1).out.splitlines()
 

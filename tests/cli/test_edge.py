@@ -75,7 +75,7 @@ def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path) -> None:
         )
 
     assert done.returncode == 1
-    assert done.stderr.decode() == "newsreader: No space left on device\n"
+    assert done.stderr.decode() == "newsreader: No space left on device; free some space and try again\n"
 
 
 def test_ctrl_c_stops_a_refresh_with_one_line(tmp_path: Path, site: Site) -> None:

@@ -103,6 +103,15 @@ def test_a_source_that_can_not_be_used_is_a_complaint_and_the_others_go_on(
     assert ["missing.txt" in first.complaints[0], "binary.txt" in first.complaints[1]] == [True, True]
 
 
+def test_a_complaint_names_its_folder_once(run: Run, opened: list[Opened], port: Path, tmp_path: Path) -> None:
+    (tmp_path / "fold").mkdir()
+
+    run(tmp_path / "fold", port)
+
+    assert opened[0].complaints[0].startswith(f"{tmp_path}/fold: there is no text file")
+    assert run("add", tmp_path / "fold").err.startswith(f"newsreader: {tmp_path}/fold: there is no text file")
+
+
 def test_without_a_usable_source_the_screen_stays_closed(run: Run, opened: list[Opened], tmp_path: Path) -> None:
     answer = run(tmp_path / "missing.txt")
 

@@ -100,7 +100,7 @@ def test_a_folder_that_lost_all_files_fails_rather_than_report_them_missing(tmp_
 
 def test_a_folder_that_is_gone_fails(tmp_path: Path) -> None:
     failed = read_folder(tmp_path / "gone", {})
-    assert failed == Failed("gone: the folder can't be read: no such file or directory")
+    assert failed == Failed("gone: the folder is gone; put it back, or remove its feed")
 
 
 def test_a_large_file_is_one_problem_and_the_others_go_on(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_large_file_is_one_problem_and_the_others_go_on(tmp_path: Path) -> Non
         large.truncate(50 * 2**20)
     found = _folder(tmp_path)
     assert _keys(found) == ["good.txt"]
-    assert _problem(found) == "large.txt: the file is too large (50 MB; the most is 10 MB)"
+    assert _problem(found) == "large.txt: the file is too large (50 MB; the most is 10 MB); split it"
 
 
 def test_a_problem_is_told_again_when_nothing_else_changed(tmp_path: Path) -> None:
@@ -122,7 +122,10 @@ def test_a_problem_is_told_again_when_nothing_else_changed(tmp_path: Path) -> No
 def test_binary_data_is_a_problem(body: bytes, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("good")
     (tmp_path / "bad.txt").write_bytes(body)
-    assert _problem(_folder(tmp_path)) == "bad.txt: this is not text but binary data"
+    assert (
+        _problem(_folder(tmp_path))
+        == "bad.txt: this is not text but binary data; give it another suffix or move it away"
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,13 +148,13 @@ def test_text_in_any_encoding_is_text(body: bytes, tmp_path: Path) -> None:
 def test_a_dangling_link_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("good")
     (tmp_path / "bad.txt").symlink_to(tmp_path / "gone.txt")
-    assert _problem(_folder(tmp_path)) == "bad.txt: this is a link to something that is not there"
+    assert _problem(_folder(tmp_path)) == "bad.txt: this is a link to something that is not there; mend the link"
 
 
 def test_a_pipe_is_a_problem_and_never_opened(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("good")
     os.mkfifo(tmp_path / "bad.txt")
-    assert _problem(_folder(tmp_path)) == "bad.txt: this is not a regular file"
+    assert _problem(_folder(tmp_path)) == "bad.txt: this is not a regular file; put one in its place"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -159,7 +162,7 @@ def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("good")
     (tmp_path / "bad.txt").write_text("bad")
     (tmp_path / "bad.txt").chmod(0)
-    assert _problem(_folder(tmp_path)) == "bad.txt: the file can't be read: permission denied"
+    assert _problem(_folder(tmp_path)) == "bad.txt: the file can't be read: permission denied; check who may read it"
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,7 +176,7 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path, monkeypatch: 
         return real_open(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert _problem(_folder(tmp_path)) == "bad.txt: the file can't be read: permission denied"
+    assert _problem(_folder(tmp_path)) == "bad.txt: the file can't be read: permission denied; check who may read it"
 
 
 def test_files_below_an_unreadable_folder_do_not_count_as_missing(
@@ -193,7 +196,7 @@ def test_files_below_an_unreadable_folder_do_not_count_as_missing(
     monkeypatch.setattr(os, "scandir", refuse)
     found = _folder(tmp_path, known)
     assert found.missing == frozenset()
-    assert _problem(found) == "locked: the folder can't be read: permission denied"
+    assert _problem(found) == "locked: the folder can't be read: permission denied; check who may read it"
 
 
 def test_linked_files_and_folders_are_followed_but_no_folder_is_read_twice(tmp_path: Path) -> None:
@@ -242,9 +245,11 @@ def test_a_text_file_is_read_once(tmp_path: Path) -> None:
 
 
 def test_a_text_file_that_is_gone_or_bad_fails(tmp_path: Path) -> None:
-    assert read_text_file(tmp_path / "a.txt", {}) == Failed("a.txt: the file is gone")
+    assert read_text_file(tmp_path / "a.txt", {}) == Failed("a.txt: the file is gone; put it back, or remove its feed")
     (tmp_path / "a.txt").write_bytes(bytes(9))
-    assert read_text_file(tmp_path / "a.txt", {}) == Failed("a.txt: this is not text but binary data")
+    assert read_text_file(tmp_path / "a.txt", {}) == Failed(
+        "a.txt: this is not text but binary data; give it another suffix or move it away"
+    )
 
 
 def test_a_feed_file_is_not_modified_while_its_bytes_are_the_same(tmp_path: Path) -> None:
@@ -261,7 +266,9 @@ def test_a_feed_file_is_not_modified_while_its_bytes_are_the_same(tmp_path: Path
 
 
 def test_a_feed_file_that_is_gone_or_too_large_fails(tmp_path: Path) -> None:
-    assert read_feed_file(tmp_path / "a.xml", Validators()) == Failed("a.xml: the file is gone")
+    assert read_feed_file(tmp_path / "a.xml", Validators()) == Failed(
+        "a.xml: the file is gone; put it back, or remove its feed"
+    )
     with (tmp_path / "a.xml").open("wb") as large:
         large.truncate(MOST_BYTES + 1)
     failed = read_feed_file(tmp_path / "a.xml", Validators())

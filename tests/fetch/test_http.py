@@ -103,7 +103,7 @@ async def test_not_modified_without_a_condition_is_no_answer() -> None:
     async def handler(request: web.Request) -> web.Response:
         return web.Response(status=304)
 
-    assert _reason(await _get(handler)) == "127.0.0.1: the server answered 304 Not Modified"
+    assert _reason(await _get(handler)) == "127.0.0.1: the server answered 304 Not Modified (check the address)"
 
 
 @pytest.mark.parametrize("header", ["\xe9tag", "x" * 2000])
@@ -165,7 +165,7 @@ async def test_a_circle_of_redirects_ends() -> None:
     async def handler(request: web.Request) -> web.Response:
         return web.Response(status=302, headers={"Location": "/feed"})
 
-    assert _reason(await _get(handler)) == "127.0.0.1: more than 10 redirects, probably in a circle"
+    assert _reason(await _get(handler)) == "127.0.0.1: more than 10 redirects, probably in a circle; try again later"
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ async def test_a_gzip_bomb_stops_at_the_limit() -> None:
     async def handler(request: web.Request) -> web.Response:
         return web.Response(body=bomb, headers={"Content-Encoding": "gzip"})
 
-    assert _reason(await _get(handler)) == "127.0.0.1: the answer is larger than 10 MB"
+    assert _reason(await _get(handler)) == "127.0.0.1: the answer is larger than 10 MB; check that it is a feed"
 
 
 async def test_a_body_that_is_no_gzip_fails() -> None:
@@ -347,7 +347,7 @@ async def test_a_wrong_charset_in_the_header_is_passed_on_as_it_is() -> None:
 
 async def test_a_refused_connection_is_named(client: HttpClient) -> None:
     reason = _reason(await client.get(f"http://127.0.0.1:{_closed_port()}/", NOTHING))
-    assert reason == "127.0.0.1: no connection could be made: connection refused"
+    assert reason == "127.0.0.1: no connection could be made: connection refused; check the address and the connection"
 
 
 async def test_an_unknown_host_is_named(client: HttpClient) -> None:

@@ -100,7 +100,8 @@ async def test_a_key_of_the_config_file_takes_the_place_of_the_default(tmp_path:
     with open_library(tmp_path / "data", config) as library:
         await add_meanwhile(library, str(notes))
         async with running(library, (160, 36)) as screen:
-            await screen.until(lambda: "keys.nonsense is not a key's id" in screen.text())
+            told = f"{library.config_path}: keys.nonsense is not a key's id"
+            await screen.until(lambda: any(one.message.startswith(told) for one in screen.app._notifications))
             assert "keys.zoom: m is taken by toggle_read" in screen.text()
             await screen.press("b")
             await screen.press("x")

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reader.library.library import Library
+from reader.model.outcome import told_of
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.lines import counted
@@ -124,8 +125,8 @@ class FeedsScreen(ListingScreen):
         """Take in a line of the refresher, and tell whether it speaks of a failure; `advice` follows its sentence."""
         failed = report.get("outcome") in ("failed", "died") and "error" in report
         if failed and (not quiet or report["outcome"] == "died"):
-            name, error = report.get("feed") or report.get("source") or "Refresh", str(report["error"])
-            self.say((error if error.startswith(name) else f"{name}: {error}") + advice, failed=True)
+            source = report.get("source") or ""
+            self.say(told_of(report.get("feed") or source or "Refresh", source, report["error"]) + advice, failed=True)
         self._brought_news = True
         return failed
 
