@@ -100,9 +100,10 @@ async def test_a_key_of_the_config_file_takes_the_place_of_the_default(tmp_path:
     with open_library(tmp_path / "data", config) as library:
         await add_meanwhile(library, str(notes))
         async with running(library, (160, 36)) as screen:
-            told = f"{library.config_path}: keys.nonsense is not a key's id"
-            await screen.until(lambda: any(one.message.startswith(told) for one in screen.app._notifications))
-            assert "keys.zoom: m is taken by toggle_read" in screen.text()
+            await screen.until(lambda: len(screen.app._notifications) == 2)
+            unknown, taken = (one.message for one in screen.app._notifications)
+            assert unknown.startswith(f"{library.config_path}: keys.nonsense is not a key's id")
+            assert taken.startswith(f"{library.config_path}: keys.zoom: m is taken by toggle_read")
             await screen.press("b")
             await screen.press("x")
             await screen.until(lambda: "★" in screen.text())
