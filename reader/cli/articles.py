@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
+from reader.cli.messages import complain
 from reader.library.library import Library
 from reader.library.reading import article_ids, article_rows, get_articles
 from reader.model.article import Article
@@ -33,7 +34,11 @@ def articles(library: Library, args: argparse.Namespace) -> int:
 
 def search(library: Library, args: argparse.Namespace) -> int:
     """List the articles that hold all the words, best first."""
+    from reader.library.searching import finds_every_article
+
     ids = article_ids(library, ArticleFilter(words=" ".join(args.words)), args.limit or None)
+    if not finds_every_article(library):
+        complain("not every article can be found yet; `newsreader reindex` makes up for it, and so does a refresh")
     if args.json:
         _print_objects(library, ids, content=False)
     else:

@@ -165,6 +165,10 @@ def _read(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _reindex(_: argparse.ArgumentParser) -> None:
+    """Add nothing: it takes no argument."""
+
+
 def _completion(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell to complete in")
 
@@ -227,6 +231,7 @@ COMMANDS = {
     ),
     "bookmark": Command("bookmark articles", "newsreader bookmark 12 15", _bookmark, "marks"),
     "read": Command("mark articles read", "newsreader read 12 --undo", _read, "marks"),
+    "reindex": Command("make all articles findable anew", "newsreader reindex", _reindex, "reindex"),
     "completion": Command(
         "print the completion script of a shell", "newsreader completion bash", _completion, "completion"
     ),

@@ -2,9 +2,16 @@
 
 import re
 
+from reader.library.library import Library
+from reader.store.indexing import is_complete
 from reader.text.tokens import tokens
 
 _PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
+
+
+def finds_every_article(library: Library) -> bool:
+    """Tell whether a search finds all there is: not so while the index is made anew."""
+    return is_complete(library.connection)
 
 
 def phrases_of(query: str) -> list[list[str]]:

@@ -20,7 +20,7 @@ def complete_in_bash(script: str, *words: str) -> list[str]:
 def test_bash_completes_commands_and_options(run: Run) -> None:
     script = run("completion", "bash").out
 
-    assert complete_in_bash(script, "newsreader", "re") == ["remove", "refresh", "related", "read"]
+    assert complete_in_bash(script, "newsreader", "re") == ["remove", "refresh", "related", "read", "reindex"]
     assert complete_in_bash(script, "newsreader", "articles", "--un") == ["--unread"]
     assert complete_in_bash(script, "newsreader", "--data-dir", "x", "read", "--u") == ["--undo"]
     assert complete_in_bash(script, "newsreader", "completion", "")[:3] == ["bash", "zsh", "fish"]

@@ -1,0 +1,32 @@
+"""`newsreader reindex`."""
+
+import argparse
+import sys
+
+from reader.library.indexing import drop_index, fill_index
+from reader.library.library import Library
+
+
+def reindex(library: Library, args: argparse.Namespace) -> int:
+    """Make all articles findable anew, by search and as related ones; stopped, the next refresh goes on with it."""
+    drop_index(library)
+    done = _fill_behind_a_bar(library) if sys.stdout.isatty() else _fill(library)
+    print(f"Indexed {done} {'article' if done == 1 else 'articles'}.")
+    return 0
+
+
+def _fill(library: Library) -> int:
+    return max((done for done, _ in fill_index(library)), default=0)
+
+
+def _fill_behind_a_bar(library: Library) -> int:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn("Indexing"), BarColumn(), MofNCompleteColumn()
+    finished = 0
+    with Progress(*columns, console=Console(highlight=False, emoji=False), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        for finished, total in fill_index(library):
+            bar.update(task, completed=finished, total=total)
+    return finished
