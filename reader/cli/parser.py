@@ -120,6 +120,7 @@ def _remove(parser: argparse.ArgumentParser) -> None:
 
 def _refresh(parser: argparse.ArgumentParser) -> None:
     _add_feeds(parser, nargs="*")
+    parser.add_argument("--due", action="store_true", help="only those whose time has come, for a timer")
     _add_json(parser)
 
 

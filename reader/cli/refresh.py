@@ -4,11 +4,13 @@ import argparse
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from reader.cli.reports import print_sums, printer
 from reader.library.library import Library
 from reader.library.reading import list_feeds
 from reader.library.refreshing import refresh as refresh_feeds
+from reader.library.schedule import is_due
 from reader.library.sources import find_feed
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, Refreshed, RefreshReport
@@ -32,8 +34,19 @@ class Sums:
 def refresh(library: Library, args: argparse.Namespace) -> int:
     """Refresh some feeds, or all."""
     named = {feed.id: feed for feed in (find_feed(library, word) for word in args.feeds)}
-    feeds = list(named.values()) or [summary.feed for summary in list_feeds(library)]
+    feeds = list(named.values()) or _unnamed(library)
+    if args.due:
+        now = datetime.now(UTC)
+        feeds = [feed for feed in feeds if is_due(feed, now)]
+        if not feeds and not args.json:
+            print("No feed is due yet; `newsreader refresh` asks all the same.")
+            return 0
     return refresh_and_tell(library, feeds, as_json=args.json)
+
+
+def _unnamed(library: Library) -> list[Feed]:
+    """List the feeds that are refreshed if none is named: all but those that have ended."""
+    return [summary.feed for summary in list_feeds(library) if summary.feed.ended_at is None]
 
 
 def refresh_and_tell(

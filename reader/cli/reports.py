@@ -7,10 +7,10 @@ from typing import Any
 
 from reader.cli.json_lines import print_json
 from reader.cli.messages import complain
-from reader.model.outcome import Failed, NotModified, Refreshed, RefreshReport
+from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshReport
 from reader.text.safe import safe_line
 
-OUTCOMES = {Refreshed: "refreshed", NotModified: "not_modified", Failed: "failed"}
+OUTCOMES = {Refreshed: "refreshed", NotModified: "not_modified", Failed: "failed", Postponed: "postponed"}
 
 Printer = Callable[[RefreshReport], None]
 
@@ -47,7 +47,7 @@ def report_object(report: RefreshReport) -> dict[str, Any]:
         "new": refreshed.new,
         "changed": refreshed.changed,
         "problems": refreshed.problems,
-        "error": outcome.reason if isinstance(outcome, Failed) else None,
+        "error": outcome.reason if isinstance(outcome, Failed | Postponed) else None,
         "seconds": round(report.seconds, 3),
     }
 
@@ -60,7 +60,7 @@ def _json_printer() -> Iterator[Printer]:
 @contextmanager
 def _line_printer() -> Iterator[Printer]:
     def show(report: RefreshReport) -> None:
-        if not isinstance(report.outcome, Failed):
+        if not isinstance(report.outcome, Failed | Postponed):
             print(_line(report), flush=True)
         _complain_of(report)
 
@@ -96,7 +96,7 @@ def _line(report: RefreshReport) -> str:
 
 def _complain_of(report: RefreshReport) -> None:
     outcome = report.outcome
-    if isinstance(outcome, Failed):
+    if isinstance(outcome, Failed | Postponed):
         complain(report.told(outcome.reason))
     elif isinstance(outcome, Refreshed):
         for problem in outcome.problems[:MOST_PROBLEMS]:

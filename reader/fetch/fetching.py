@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.fetch.files import read_feed_file, read_folder, read_text_file
-from reader.model.outcome import Failed, NotModified
-from reader.model.raw import Known, RawDocument, RawFiles, Validators
+from reader.model.outcome import Failed
+from reader.model.raw import Complaint, Known, RawDocument, RawFiles, Unchanged, Validators
 from reader.model.source import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 async def fetch(
     source: Source, known: Known, http: "HttpClient | None"
-) -> RawDocument | RawFiles | NotModified | Failed:
+) -> RawDocument | RawFiles | Unchanged | Complaint | Failed:
     """Read what `source` holds now, except for what is as `known` from the last time.
 
     `known` is Validators for a feed, fingerprints by key for text files; `http` is needed for a source on the web only.

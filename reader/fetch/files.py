@@ -4,12 +4,12 @@ import os
 import stat
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 
+from reader.fetch.digests import digest_of
 from reader.fetch.folders import list_folder
-from reader.model.outcome import Failed, NotModified
-from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Validators
+from reader.model.outcome import Failed
+from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Unchanged, Validators
 from reader.text.keys import safe_key
 from reader.text.safe import safe_line
 
@@ -22,18 +22,18 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _INT64 = 2**63 - 1
 
 
-def read_feed_file(path: Path, known: Validators) -> RawDocument | NotModified | Failed:
-    """Read a feed file; the hash of its bytes serves as its ETag."""
+def read_feed_file(path: Path, known: Validators) -> RawDocument | Unchanged | Failed:
+    """Read a feed file unless its bytes are as known."""
     body = _read(path)
     if isinstance(body, Failed):
         return _named(path.name, body)
-    etag = _digest(body)
-    if etag == known.etag:
-        return NotModified()
-    return RawDocument(body, path.as_uri(), None, Validators(etag=etag))
+    validators = Validators(digest=digest_of(body))
+    if validators == known:
+        return Unchanged(validators)
+    return RawDocument(body, path.as_uri(), None, validators)
 
 
-def read_text_file(path: Path, known: dict[str, Fingerprint]) -> RawFiles | NotModified | Failed:
+def read_text_file(path: Path, known: dict[str, Fingerprint]) -> RawFiles | Unchanged | Failed:
     """Read one text file unless it is as known."""
     key = safe_key(path.name)
     match _compare(key, path, known.get(key)):
@@ -44,10 +44,10 @@ def read_text_file(path: Path, known: dict[str, Fingerprint]) -> RawFiles | NotM
         case Fingerprint() as touched:
             return RawFiles((), {key: touched}, frozenset(), ())
         case None:
-            return NotModified()
+            return Unchanged()
 
 
-def read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | NotModified | Failed:
+def read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | Unchanged | Failed:
     """Read the text files below a folder that are not as known.
 
     Without any text file it fails, also when there were some: an empty folder is what an unmounted disk leaves.
@@ -63,7 +63,7 @@ def read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | NotModi
         return _named(path.name, Failed(f"{found_none}; check its name, and that its disk is there"))
     missing = frozenset(key for key in known if key not in listing.files and not key.startswith(tuple(listing.unread)))
     if not (found.changed or found.touched or missing or problems):
-        return NotModified()
+        return Unchanged()
     return RawFiles(found.changed, found.touched, missing, problems)
 
 
@@ -96,7 +96,7 @@ def _compare(key: str, path: Path, known: Fingerprint | None) -> RawFile | Finge
         return body
     if _is_binary(body):
         return Failed("this is not text but binary data; give it another suffix or move it away")
-    fingerprint = Fingerprint(len(body), mtime_ns, _digest(body))
+    fingerprint = Fingerprint(len(body), mtime_ns, digest_of(body))
     if known and known.digest == fingerprint.digest:
         return fingerprint
     return RawFile(key, str(path), body, _time_of(state.st_mtime), fingerprint)
@@ -138,10 +138,6 @@ def _unreadable(path: Path, error: OSError) -> Failed:
 
 def _named(name: str, failed: Failed) -> Failed:
     return Failed(f"{safe_line(name, most=200)}: {failed.reason}")
-
-
-def _digest(body: bytes) -> str:
-    return blake2b(body, digest_size=20).hexdigest()
 
 
 def _time_of(timestamp: float) -> datetime:

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -12,15 +13,20 @@ import aiohttp
 from yarl import URL
 
 from reader import __version__
+from reader.fetch.caching import fresh_seconds, retry_after, validators_of
+from reader.fetch.digests import digest_of
 from reader.fetch.failures import reason_of, refusal
-from reader.model.outcome import Failed, NotModified
-from reader.model.raw import RawDocument, Validators
+from reader.model.outcome import Failed
+from reader.model.raw import Complaint, RawDocument, Unchanged, Validators, Wishes
 
 USER_AGENT = f"newsreader/{__version__} (+https://pypi.org/project/newsreader-tui/)"
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+
+Answer = RawDocument | Unchanged | Complaint | Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class HttpClient:
     ) -> None:
         await self._session.close()
 
-    async def get(self, address: str, validators: Validators) -> RawDocument | NotModified | Failed:
+    async def get(self, address: str, validators: Validators) -> Answer:
         """Get what is at `address`, unless it is still what `validators` tell of."""
         host = urlsplit(address).hostname or ""
         try:
@@ -73,39 +79,40 @@ class HttpClient:
                 answer = await self._follow(URL(address), validators)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             return Failed(f"{host}: {reason_of(error)}")
-        return Failed(f"{host}: {answer.reason}") if isinstance(answer, Failed) else answer
+        return replace(answer, reason=f"{host}: {answer.reason}") if isinstance(answer, Failed) else answer
 
-    async def _follow(self, url: URL, validators: Validators) -> RawDocument | NotModified | Failed:
+    async def _follow(self, url: URL, validators: Validators) -> Answer:
         headers = _conditions(validators)
-        for _ in range(self._limits.redirects + 1):
+        moved_for_good = False
+        for hop in range(self._limits.redirects + 1):
             async with self._session.get(
                 url, headers=headers, allow_redirects=False, proxy=_proxy_for(url)
             ) as response:
                 target = response.headers.get("Location") if response.status in _REDIRECTS else None
                 if target is None:
-                    return await self._answer(response, conditional=bool(headers))
+                    return await self._answer(response, validators, str(url) if moved_for_good else None)
+                moved_for_good = response.status in _PERMANENT and (moved_for_good or hop == 0)
             url = _next_hop(url, target)
             if url.scheme not in {"http", "https"} or not url.host:
                 return Failed("the server redirects to something that is not a web address; check the address")
         return Failed(f"more than {self._limits.redirects} redirects, probably in a circle; try again later")
 
-    async def _answer(self, response: aiohttp.ClientResponse, conditional: bool) -> RawDocument | NotModified | Failed:
-        if response.status == 304 and conditional:
-            return NotModified()
+    async def _answer(self, response: aiohttp.ClientResponse, known: Validators, moved_to: str | None) -> Answer:
+        now, headers = datetime.now(UTC), response.headers
+        wishes = Wishes(fresh_seconds(headers, now), moved_to)
+        if response.status == 304 and _conditions(known):
+            return Unchanged(validators_of(headers, None, known), wishes)
+        if response.status == 429 or (response.status == 503 and "Retry-After" in headers):
+            return Complaint(response.status, retry_after(headers, now))
         if not 200 <= response.status < 300:
-            return Failed(refusal(response.status, response.reason))
+            return Failed(refusal(response.status, response.reason), ended=response.status == 410)
         body = await self._body(response)
         if body is None:
             return Failed(f"the answer is larger than {self._limits.size // 2**20} MB; check that it is a feed")
-        return RawDocument(
-            body=body,
-            url=str(response.url),
-            content_type=response.headers.get("Content-Type"),
-            validators=Validators(
-                etag=_printable(response.headers.get("ETag")),
-                last_modified=_printable(response.headers.get("Last-Modified")),
-            ),
-        )
+        validators = validators_of(headers, digest_of(body))
+        if validators.digest == known.digest:
+            return Unchanged(validators, wishes)
+        return RawDocument(body, str(response.url), headers.get("Content-Type"), validators, wishes)
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes | None:
         """Read the body, or give None as soon as it is known to be too large."""
@@ -123,11 +130,6 @@ def _conditions(validators: Validators) -> dict[str, str]:
     """Give the headers of a conditional request (RFC 9110, section 13.1)."""
     given = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
     return {name: value for name, value in given.items() if value is not None}
-
-
-def _printable(value: str | None) -> str | None:
-    """Give a header's value if it is one that can be stored and sent back."""
-    return value if value and value.isascii() and value.isprintable() and len(value) <= 1000 else None
 
 
 def _next_hop(url: URL, target: str) -> URL:

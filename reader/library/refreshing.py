@@ -4,15 +4,19 @@ fetch (asyncio) --> parse (a thread or worker processes) --> decide and store (o
 """
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 from reader.fetch.fetching import fetch
+from reader.fetch.hosts import Host, Hosts
 from reader.library import indexing, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
@@ -20,8 +24,8 @@ from reader.library.moving import moved_files
 from reader.library.workers import Workers
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
-from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome, RefreshReport
-from reader.model.raw import RawDocument, RawFile, RawFiles
+from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
+from reader.model.raw import Complaint, RawDocument, RawFile, RawFiles, Unchanged
 from reader.model.source import Source, SourceKind
 from reader.text.safe import safe_line
 
@@ -45,17 +49,11 @@ async def refresh(library: Library, feeds: Sequence[Feed], report: Callable[[Ref
     A feed that fails stops no other one. Cancelled at any moment, a refresh leaves whole articles behind.
     Raises DatabaseError.
     """
-    turns = asyncio.Semaphore(MOST_AT_ONCE)
     with Workers() as workers, ThreadPoolExecutor(1, "writer") as writer:
         async with _http_client(feeds) as http:
             refresher = Refresher(library, http, workers, writer)
             await refresher.store(indexing.drop_outdated_index)
-
-            async def refresh_in_turn(feed: Feed) -> None:
-                async with turns:
-                    report(await refresher.refresh(feed))
-
-            await _side_by_side(refresh_in_turn(feed) for feed in feeds)
+            await refresher.refresh_all(feeds, report)
             await refresher.tidy()
 
 
@@ -68,11 +66,34 @@ class Refresher:
     workers: Workers
     writer: ThreadPoolExecutor
 
-    async def refresh(self, feed: Feed) -> RefreshReport:
+    async def refresh_all(self, feeds: Sequence[Feed], report: Callable[[RefreshReport], None]) -> None:
+        """Refresh feeds, those of one host in a few lanes, so that a host which wants time keeps no other waiting."""
+        hosts = Hosts(await self.store(storing.remembered_hosts))
+        turns = asyncio.Semaphore(MOST_AT_ONCE)
+
+        async def go_along(host: Host, waiting: deque[Feed]) -> None:
+            while waiting:
+                feed = waiting.popleft()
+                if not host.wait_until(datetime.now(UTC)):
+                    await host.turn()
+                async with turns:
+                    report(await self.refresh(feed, host))
+
+        lanes = [
+            go_along(host, waiting)
+            for host, waiting in ((hosts.host(name), deque(some)) for name, some in _by_host(feeds).items())
+            for _ in range(min(host.lanes, len(waiting)))
+        ]
+        try:
+            await _side_by_side(lanes)
+        finally:
+            await self.store(storing.remember_hosts, hosts.changes())
+
+    async def refresh(self, feed: Feed, host: Host) -> RefreshReport:
         """Refresh one feed."""
         started = perf_counter()
         try:
-            outcome = await self._outcome(feed)
+            outcome = await self._outcome(feed, host)
         except ReaderError:
             raise
         except Exception as error:  # whatever a feed provokes in us, the other feeds are innocent
@@ -81,19 +102,25 @@ class Refresher:
             )
         if isinstance(outcome, Failed):
             await self.store(storing.record_failure, feed, outcome)
+        elif isinstance(outcome, Postponed):
+            await self.store(storing.record_postponed, feed, outcome)
         title = await self.store(storing.title_of, feed)
         return RefreshReport(title, feed.source.shown, outcome, perf_counter() - started, feed.id)
 
-    async def _outcome(self, feed: Feed) -> RefreshOutcome:
+    async def _outcome(self, feed: Feed, host: Host) -> RefreshOutcome:
+        if until := host.wait_until(datetime.now(UTC)):
+            return _postponed(host, until)
         source = on_disk(feed.source)
         known = await self.store(storing.known, feed)
         raw = await fetch(source, known, self.http)
         match raw:
             case Failed():
                 return raw
-            case NotModified():
-                await self.store(storing.record_answer, feed)
-                return raw
+            case Unchanged():
+                await self.store(storing.record_unchanged, feed, raw)
+                return NotModified()
+            case Complaint():
+                return _postponed(host, host.complain(raw.retry_after, datetime.now(UTC)))
             case RawDocument():
                 return await self._take_document(feed, source, raw)
             case RawFiles():
@@ -105,7 +132,7 @@ class Refresher:
         parsed = await self.workers.parse(source, raw)
         if isinstance(parsed, Failed):
             return parsed
-        return await self.store(storing.store_parsed, feed, parsed, raw.validators)
+        return await self.store(storing.store_document, feed, parsed, raw)
 
     async def _take_files(self, feed: Feed, source: Source, raw: RawFiles) -> RefreshOutcome:
         total = Refreshed(0, 0, raw.problems)
@@ -130,7 +157,7 @@ class Refresher:
             halves = files[:middle], files[middle:]
             return _sum(*[await self._take_some(feed, source, half) for half in halves])
         marks = {file.key: file.fingerprint for file in files}
-        return await self.store(storing.store_parsed, feed, parsed, files=marks)
+        return await self.store(storing.store_files, feed, parsed, marks)
 
     async def tidy(self) -> None:
         """Do what is left to do for the index and of removed feeds, as far as patience goes."""
@@ -144,6 +171,20 @@ class Refresher:
         """Call a function of the library in the writer's thread."""
         work = partial(function, self.library, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self.writer, work)
+
+
+def _by_host(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
+    """Sort feeds by host; what is on disk is on a host of its own each."""
+    found: dict[str, list[Feed]] = {}
+    for feed in feeds:
+        host = urlsplit(feed.source.location).hostname if feed.source.kind is SourceKind.URL else None
+        found.setdefault(host or feed.source.location, []).append(feed)
+    return found
+
+
+def _postponed(host: Host, until: datetime) -> Postponed:
+    told = f"{host.name}: the server asks to be left alone until {until.astimezone():%H:%M}; it is asked again then"
+    return Postponed(told, until)
 
 
 def _has_next(_: Library, portions: Iterator[object]) -> bool:

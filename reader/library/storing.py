@@ -10,17 +10,18 @@ from datetime import UTC, datetime
 from reader.library.decide import Changes, decide
 from reader.library.indexing import ARTICLES_AT_ONCE, BREATH, Wording, index, unindex, wording_of
 from reader.library.library import Library
+from reader.library.schedule import due_after_answer, due_after_failure
 from reader.model.feed import Feed
-from reader.model.outcome import Failed, Refreshed
+from reader.model.host import HostMemory
+from reader.model.outcome import Failed, Postponed, Refreshed
 from reader.model.parsed import ParsedFeed
-from reader.model.raw import Fingerprint, Known, RawFiles, Validators
+from reader.model.raw import Fingerprint, Known, RawDocument, RawFiles, Unchanged, Validators, Wishes
 from reader.model.source import SourceKind
 from reader.store import articles as article_store
 from reader.store import feeds as feed_store
 from reader.store import files as file_store
+from reader.store import hosts as host_store
 from reader.store.database import writing
-
-NO_VALIDATORS = Validators()
 
 
 def known(library: Library, feed: Feed) -> Known:
@@ -35,27 +36,27 @@ def title_of(library: Library, feed: Feed) -> str:
     return (feed_store.get_feed(library.connection, feed.id) or feed).title
 
 
-def store_parsed(
-    library: Library,
-    feed: Feed,
-    parsed: ParsedFeed,
-    validators: Validators = NO_VALIDATORS,
-    files: Mapping[str, Fingerprint] | None = None,
-) -> Refreshed:
-    """Store what a source said, the articles first.
+def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDocument) -> Refreshed:
+    """Store what a feed said, the articles first.
 
-    Validators and fingerprints come last: if they were there before the articles, an interruption would lose these.
+    Validators come last: if they were there before the articles, an interruption would lose these.
     """
-    new = changed = 0
-    for at in range(0, len(parsed.entries), ARTICLES_AT_ONCE):
-        batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
-        changes = _store_batch(library.connection, feed.id, batch)
-        new, changed = new + len(changes.new), changed + len(changes.changed)
+    stored = _store_entries(library.connection, feed, parsed)
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
-            feed_store.record_document(library.connection, feed.id, parsed, validators, _now())
-            file_store.set_fingerprints(library.connection, feed.id, files or {})
-    return Refreshed(new, changed, parsed.problems)
+            feed_store.record_document(library.connection, feed.id, parsed)
+            _record_answer(library.connection, feed.id, raw.validators, raw.wishes, parsed.interval)
+    return stored
+
+
+def store_files(library: Library, feed: Feed, parsed: ParsedFeed, marks: Mapping[str, Fingerprint]) -> Refreshed:
+    """Store what some files said, and then, for the same reason, how they are known again."""
+    stored = _store_entries(library.connection, feed, parsed)
+    with _writing(library.connection, feed.id) as subscribed:
+        if subscribed:
+            feed_store.record_document(library.connection, feed.id, parsed)
+            file_store.set_fingerprints(library.connection, feed.id, marks)
+    return stored
 
 
 def move_files(library: Library, feed: Feed, moves: Mapping[str, str]) -> None:
@@ -83,19 +84,39 @@ def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
             file_store.set_fingerprints(connection, feed.id, raw.touched)
             file_store.forget_files(connection, feed.id, raw.missing)
             article_store.mark_gone(connection, feed.id, raw.missing, now)
-            feed_store.record_answer(connection, feed.id, now)
+            feed_store.record_answer(connection, feed.id, now, Validators())
 
 
-def record_answer(library: Library, feed: Feed) -> None:
-    """Note that a source says that nothing has changed."""
+def record_unchanged(library: Library, feed: Feed, unchanged: Unchanged) -> None:
+    """Note that a source says, or its bytes show, that nothing has changed."""
     with writing(library.connection):
-        feed_store.record_answer(library.connection, feed.id, _now())
+        _record_answer(library.connection, feed.id, unchanged.validators, unchanged.wishes, feed.interval)
 
 
 def record_failure(library: Library, feed: Feed, failed: Failed) -> None:
-    """Note that a source could not be read."""
+    """Note that a source could not be read, and try again later and later."""
+    now = _now()
+    due_at = due_after_failure(now, feed.failures + 1)
     with writing(library.connection):
-        feed_store.record_failure(library.connection, feed.id, failed.reason, _now())
+        feed_store.record_failure(library.connection, feed.id, failed.reason, now, due_at, ended=failed.ended)
+
+
+def record_postponed(library: Library, feed: Feed, postponed: Postponed) -> None:
+    """Note that a source is not asked before some time."""
+    with writing(library.connection):
+        feed_store.postpone(library.connection, feed.id, postponed.until)
+
+
+def remembered_hosts(library: Library) -> dict[str, HostMemory]:
+    """Give what is remembered of hosts that want to be asked with care, by name."""
+    return host_store.remembered_hosts(library.connection)
+
+
+def remember_hosts(library: Library, memories: Mapping[str, HostMemory]) -> None:
+    """Remember how hosts want to be asked."""
+    if memories:
+        with writing(library.connection):
+            host_store.remember_hosts(library.connection, memories)
 
 
 def purge(library: Library) -> Iterator[int]:
@@ -108,6 +129,25 @@ def purge(library: Library) -> Iterator[int]:
             article_store.delete_articles(connection, ids)
         time.sleep(BREATH)
         yield len(ids)
+
+
+def _store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed) -> Refreshed:
+    new = changed = 0
+    for at in range(0, len(parsed.entries), ARTICLES_AT_ONCE):
+        batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
+        changes = _store_batch(connection, feed.id, batch)
+        new, changed = new + len(changes.new), changed + len(changes.changed)
+    return Refreshed(new, changed, parsed.problems)
+
+
+def _record_answer(
+    connection: sqlite3.Connection, feed_id: int, validators: Validators, wishes: Wishes, interval: int | None
+) -> None:
+    now = _now()
+    due_at = due_after_answer(now, (wishes.fresh_seconds, interval))
+    feed_store.record_answer(connection, feed_id, now, validators, due_at)
+    if wishes.moved_to:
+        feed_store.move_feed(connection, feed_id, wishes.moved_to)
 
 
 @contextmanager

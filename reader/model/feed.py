@@ -34,6 +34,14 @@ class Feed:
     error: str | None
     """Why the last refresh failed, one sentence; None when it worked."""
     failing_since: datetime | None
+    interval: int | None = None
+    """Seconds that it wants to be left alone for between two requests; None if it does not say."""
+    failures: int = 0
+    """How often in a row it failed."""
+    due_at: datetime | None = None
+    """When it is to be asked next, by what its server wishes and after failures; None for at once."""
+    ended_at: datetime | None = None
+    """When its server said that the feed is gone for ever; it is not asked by itself any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How the refresh of one feed ended. Expected failures are values, not exceptions."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,20 @@ class Failed:
 
     reason: str
     """One terminal-safe sentence: what happened and, where it helps, what to do."""
+    ended: bool = False
+    """Whether the server says that there will never be a feed there again (410 Gone)."""
 
 
-RefreshOutcome = Refreshed | NotModified | Failed
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """The source was not asked, or did not answer, because its server wants to be left alone for a while."""
+
+    reason: str
+    """One terminal-safe sentence, which says until when."""
+    until: datetime
+
+
+RefreshOutcome = Refreshed | NotModified | Failed | Postponed
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,5 @@ class ParsedFeed:
     """In the source's order. Of a folder: the new and changed files only."""
     problems: tuple[str, ...] = ()
     """One sentence for each thing that was wrong but did not stop the parsing."""
+    interval: int | None = None
+    """Seconds that the feed wants to be left alone for between two requests; None if it does not say."""

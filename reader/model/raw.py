@@ -10,6 +10,21 @@ class Validators:
 
     etag: str | None = None
     last_modified: str | None = None
+    digest: str | None = None
+    """Our own hash of the body, since many servers send all of it each time, changed or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a server says, besides the feed itself, of how it wants to be asked in future."""
+
+    fresh_seconds: int | None = None
+    """How long its answer is good for (RFC 9111, section 5.2.2.1); None if it does not say."""
+    moved_to: str | None = None
+    """The feed's new address, if every redirect on the way there was a permanent one."""
+
+
+NO_WISHES = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +37,26 @@ class RawDocument:
     content_type: str | None
     """The Content-Type header as sent, None for a file."""
     validators: Validators
+    wishes: Wishes = NO_WISHES
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A feed is what it was the last time: its server says so, or its bytes show it."""
+
+    validators: Validators = Validators()
+    """What to ask with the next time; of files nothing."""
+    wishes: Wishes = NO_WISHES
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A server says that it is asked too often, or by too many."""
+
+    status: int
+    """429 or 503."""
+    retry_after: float | None
+    """Seconds that it wants to be left alone for; None if it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,10 +81,10 @@ def was_removed(connection: sqlite3.Connection, location: str) -> bool:
 
 @translated
 def get_validators(connection: sqlite3.Connection, feed_id: int) -> "Validators":
-    """Give what to ask a feed's server "changed since?" with."""
+    """Give what to ask a feed's source "changed since?" with."""
     from reader.model.raw import Validators
 
-    ask = "SELECT etag, last_modified FROM feed WHERE id = ?"
+    ask = "SELECT etag, last_modified, digest FROM feed WHERE id = ?"
     return Validators(*connection.execute(ask, (feed_id,)).fetchone() or ())
 
 
@@ -101,42 +101,77 @@ def set_folder(connection: sqlite3.Connection, feed_id: int, folder: str | None)
 
 
 @translated
-def record_document(
-    connection: sqlite3.Connection, feed_id: int, parsed: "ParsedFeed", validators: "Validators", refreshed_at: datetime
-) -> None:
+def record_document(connection: sqlite3.Connection, feed_id: int, parsed: "ParsedFeed") -> None:
     """Note what a source said of itself; a title or site it no longer gives is kept."""
     connection.execute(
-        """UPDATE feed SET kind = ?, title = coalesce(?, title), site = coalesce(?, site), etag = ?, last_modified = ?,
-            refreshed_at = ?, error = NULL, failing_since = NULL
+        "UPDATE feed SET kind = ?, title = coalesce(?, title), site = coalesce(?, site), interval = ? WHERE id = ?",
+        (parsed.kind, parsed.title, parsed.site, parsed.interval, feed_id),
+    )
+
+
+@translated
+def record_answer(
+    connection: sqlite3.Connection,
+    feed_id: int,
+    refreshed_at: datetime,
+    validators: "Validators",
+    due_at: datetime | None = None,
+) -> None:
+    """Note that a source answered, what to ask it with the next time, and when that is."""
+    connection.execute(
+        """UPDATE feed SET refreshed_at = ?, etag = ?, last_modified = ?, digest = ?, due_at = ?,
+            error = NULL, failing_since = NULL, failures = 0, ended_at = NULL
         WHERE id = ?""",
         (
-            parsed.kind,
-            parsed.title,
-            parsed.site,
+            to_seconds(refreshed_at),
             validators.etag,
             validators.last_modified,
-            to_seconds(refreshed_at),
+            validators.digest,
+            to_seconds(due_at),
             feed_id,
         ),
     )
 
 
 @translated
-def record_answer(connection: sqlite3.Connection, feed_id: int, refreshed_at: datetime) -> None:
-    """Note that a source answered, and that there is no more to note."""
+def record_failure(
+    connection: sqlite3.Connection,
+    feed_id: int,
+    reason: str,
+    failed_at: datetime,
+    due_at: datetime | None = None,
+    *,
+    ended: bool = False,
+) -> None:
+    """Note that a source could not be read, and when to try again; it fails since the first time in a row."""
     connection.execute(
-        "UPDATE feed SET refreshed_at = ?, error = NULL, failing_since = NULL WHERE id = ?",
-        (to_seconds(refreshed_at), feed_id),
+        """UPDATE feed SET error = ?, failing_since = coalesce(failing_since, ?), failures = failures + 1, due_at = ?,
+            ended_at = CASE WHEN ? THEN coalesce(ended_at, ?) END
+        WHERE id = ?""",
+        (reason, to_seconds(failed_at), to_seconds(due_at), ended, to_seconds(failed_at), feed_id),
     )
 
 
 @translated
-def record_failure(connection: sqlite3.Connection, feed_id: int, reason: str, failed_at: datetime) -> None:
-    """Note that a source could not be read; it fails since the first time in a row."""
-    connection.execute(
-        "UPDATE feed SET error = ?, failing_since = coalesce(failing_since, ?) WHERE id = ?",
-        (reason, to_seconds(failed_at), feed_id),
-    )
+def postpone(connection: sqlite3.Connection, feed_id: int, due_at: datetime) -> None:
+    """Note that a source was not asked, and when it is to be."""
+    connection.execute("UPDATE feed SET due_at = ? WHERE id = ?", (to_seconds(due_at), feed_id))
+
+
+@translated
+def move_feed(connection: sqlite3.Connection, feed_id: int, location: str) -> bool:
+    """Give a feed a new address, which its states follow; False if another feed has had that address.
+
+    Call it inside `writing`.
+    """
+    taken = connection.execute("SELECT 1 FROM feed WHERE location = ?", (location,)).fetchone()
+    if taken:
+        return False
+    (before,) = connection.execute("SELECT location FROM feed WHERE id = ?", (feed_id,)).fetchone()
+    connection.execute("UPDATE feed SET location = ? WHERE id = ?", (location, feed_id))
+    # What is known there already, from a sync or an earlier subscription, is the newer word.
+    connection.execute("UPDATE OR IGNORE state SET location = ? WHERE location = ?", (location, before))
+    return True
 
 
 @translated
@@ -146,7 +181,8 @@ def remove_feed(connection: sqlite3.Connection, feed_id: int, removed_at: dateti
     Call it inside `writing`.
     """
     connection.execute(
-        """UPDATE feed SET removed_at = ?, etag = NULL, last_modified = NULL, error = NULL, failing_since = NULL
+        """UPDATE feed SET removed_at = ?, etag = NULL, last_modified = NULL, digest = NULL, error = NULL,
+            failing_since = NULL, failures = 0, due_at = NULL, ended_at = NULL
         WHERE id = ?""",
         (to_seconds(removed_at), feed_id),
     )
@@ -171,6 +207,10 @@ def _feed(row: sqlite3.Row) -> Feed:
         refreshed_at=to_datetime(row["refreshed_at"]),
         error=row["error"],
         failing_since=to_datetime(row["failing_since"]),
+        interval=row["interval"],
+        failures=row["failures"],
+        due_at=to_datetime(row["due_at"]),
+        ended_at=to_datetime(row["ended_at"]),
     )
 
 

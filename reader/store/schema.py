@@ -142,8 +142,28 @@ def _order_by_date_and_watch_the_index(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _ask_politely(connection: sqlite3.Connection) -> None:
+    for statement in (
+        "ALTER TABLE feed ADD COLUMN digest TEXT",
+        # Of feed files, whose hash was kept as an ETag before.
+        "UPDATE feed SET digest = etag, etag = NULL WHERE source_kind = 'feed_file'",
+        "ALTER TABLE feed ADD COLUMN interval INTEGER",
+        "ALTER TABLE feed ADD COLUMN failures INTEGER NOT NULL DEFAULT 0",
+        "UPDATE feed SET failures = 1 WHERE error IS NOT NULL",
+        "ALTER TABLE feed ADD COLUMN due_at INTEGER",
+        "ALTER TABLE feed ADD COLUMN ended_at INTEGER",
+        """CREATE TABLE host (
+            name TEXT PRIMARY KEY,
+            spacing REAL NOT NULL,
+            wait_until INTEGER
+        ) STRICT, WITHOUT ROWID""",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
+    3: _ask_politely,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

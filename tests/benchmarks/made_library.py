@@ -11,7 +11,7 @@ from random import Random
 
 from reader.library.library import open_library
 from reader.library.sources import add_source
-from reader.library.storing import store_parsed
+from reader.library.storing import store_files
 from reader.model.article import ArticleContent
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedEntry, ParsedFeed
@@ -57,7 +57,7 @@ def fill(data_dir: Path, articles: int) -> None:
                 _entry(serial, LATEST - APART * (articles - serial), topics, chance)
                 for serial in range(number, articles, FEEDS)
             )
-            store_parsed(library, feed, ParsedFeed(FeedKind.RSS, f"Paper {number:03d}", None, entries))
+            store_files(library, feed, ParsedFeed(FeedKind.RSS, f"Paper {number:03d}", None, entries), {})
 
 
 def _entry(serial: int, published_at: datetime, topics: list[list[str]], chance: Random) -> ParsedEntry:

@@ -6,8 +6,7 @@ from aiohttp import web
 from reader.fetch.fetching import fetch
 from reader.fetch.http import HttpClient
 from reader.fetch.sources import source_of
-from reader.model.outcome import NotModified
-from reader.model.raw import Known, RawDocument, RawFiles, Validators
+from reader.model.raw import Known, RawDocument, RawFiles, Unchanged, Validators
 from reader.model.source import Source, SourceKind
 from tests.fetch.servers import serving
 
@@ -29,8 +28,8 @@ async def test_what_is_known_of_a_source_is_used(tmp_path: Path) -> None:
     assert isinstance(files, RawFiles)
     assert isinstance(document, RawDocument)
     known = {file.key: file.fingerprint for file in files.changed}
-    assert await fetch(folder, known, None) == NotModified()
-    assert await fetch(feed, document.validators, None) == NotModified()
+    assert await fetch(folder, known, None) == Unchanged()
+    assert await fetch(feed, document.validators, None) == Unchanged(document.validators)
 
 
 async def test_a_source_on_the_web_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,4 +41,5 @@ async def test_a_source_on_the_web_is_asked(monkeypatch: pytest.MonkeyPatch) -> 
     async with serving(handler) as address, HttpClient() as client:
         source = Source(SourceKind.URL, address)
         assert isinstance(await fetch(source, Validators(), client), RawDocument)
-        assert await fetch(source, Validators(etag='"one"'), client) == NotModified()
+        known = Validators(etag='"one"')
+        assert await fetch(source, known, client) == Unchanged(known)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.fetch.files import MOST_BYTES, read_feed_file, read_folder, read_text_file
-from reader.model.outcome import Failed, NotModified
-from reader.model.raw import Fingerprint, RawDocument, RawFiles, Validators
+from reader.model.outcome import Failed
+from reader.model.raw import Fingerprint, RawDocument, RawFiles, Unchanged, Validators
 
 
 def _folder(path: Path, known: dict[str, Fingerprint] | None = None) -> RawFiles:
@@ -56,7 +56,7 @@ def test_the_time_of_the_last_change_is_kept(tmp_path: Path) -> None:
 
 def test_an_unchanged_folder_is_not_modified(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A")
-    assert read_folder(tmp_path, _known(_folder(tmp_path))) == NotModified()
+    assert read_folder(tmp_path, _known(_folder(tmp_path))) == Unchanged()
 
 
 def test_a_file_of_known_size_and_time_is_not_read(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_file_of_known_size_and_time_is_not_read(tmp_path: Path) -> None:
     known = _known(_folder(tmp_path))
     file.write_text("new")
     os.utime(file, ns=(0, known["a.txt"].mtime_ns))
-    assert read_folder(tmp_path, known) == NotModified()
+    assert read_folder(tmp_path, known) == Unchanged()
 
 
 def test_new_changed_touched_and_missing_files_are_told_apart(tmp_path: Path) -> None:
@@ -222,7 +222,7 @@ def test_hostile_file_names_give_safe_distinct_keys(tmp_path: Path) -> None:
     assert len(set(_keys(found))) == len(names)
     assert all(key.isprintable() for key in _keys(found))
     assert {"a.txt", "[red]a.txt"} <= set(_keys(found))
-    assert read_folder(tmp_path, _known(found)) == NotModified()
+    assert read_folder(tmp_path, _known(found)) == Unchanged()
 
 
 def test_a_time_out_of_range_does_not_stop_the_folder(tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_text_file_is_read_once(tmp_path: Path) -> None:
     found = read_text_file(file, {})
     assert isinstance(found, RawFiles)
     assert _keys(found) == ["a.txt"]
-    assert read_text_file(file, _known(found)) == NotModified()
+    assert read_text_file(file, _known(found)) == Unchanged()
     os.utime(file, (1, 1))
     touched = read_text_file(file, _known(found))
     assert isinstance(touched, RawFiles)
@@ -260,7 +260,7 @@ def test_a_feed_file_is_not_modified_while_its_bytes_are_the_same(tmp_path: Path
     assert first.body == b"<rss/>"
     assert first.url == file.as_uri()
     os.utime(file, (1, 1))
-    assert read_feed_file(file, first.validators) == NotModified()
+    assert read_feed_file(file, first.validators) == Unchanged(first.validators)
     file.write_text("<rss />")
     assert isinstance(read_feed_file(file, first.validators), RawDocument)
 

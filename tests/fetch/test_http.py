@@ -11,9 +11,10 @@ from aiohttp import web
 from yarl import URL
 
 from reader import __version__
+from reader.fetch.digests import digest_of
 from reader.fetch.http import DEFAULT_LIMITS, HttpClient, Limits
-from reader.model.outcome import Failed, NotModified
-from reader.model.raw import RawDocument, Validators
+from reader.model.outcome import Failed
+from reader.model.raw import Complaint, RawDocument, Unchanged, Validators
 from tests.fetch.servers import Answer, Handler, answering, sending, serving
 
 FEED = b"<rss version='2.0'><channel><title>News</title></channel></rss>"
@@ -21,7 +22,7 @@ MINE = "Basic bWU6czNjcmV0"
 """What `me:s3cret` is sent as."""
 NOTHING = Validators()
 QUICK = Limits(total_seconds=0.3, connect_seconds=0.3, size=2**20)
-Outcome = RawDocument | NotModified | Failed
+Outcome = RawDocument | Unchanged | Complaint | Failed
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +63,7 @@ async def test_a_feed_comes_with_what_the_server_says_of_it() -> None:
             body=FEED,
             url=f"{address}/feed?a=1",
             content_type="application/rss+xml; charset=utf-8",
-            validators=Validators('"one"', "Mon, 23 Nov 2026 14:05:00 GMT"),
+            validators=Validators('"one"', "Mon, 23 Nov 2026 14:05:00 GMT", digest_of(FEED)),
         )
 
 
@@ -96,7 +97,7 @@ async def test_a_known_feed_is_asked_for_changes(validators: Validators, header:
     async def handler(request: web.Request) -> web.Response:
         return web.Response(status=304 if request.headers.get(header) == value else 200)
 
-    assert await _get(handler, validators=validators) == NotModified()
+    assert await _get(handler, validators=validators) == Unchanged(validators)
 
 
 async def test_not_modified_without_a_condition_is_no_answer() -> None:
@@ -110,7 +111,7 @@ async def test_not_modified_without_a_condition_is_no_answer() -> None:
 async def test_validators_that_cannot_be_stored_are_forgotten(header: str) -> None:
     outcome = await _get_from(sending(f"HTTP/1.1 200 OK\r\nETag: {header}\r\n\r\n".encode("latin-1")))
     assert isinstance(outcome, RawDocument)
-    assert outcome.validators == Validators()
+    assert outcome.validators == Validators(digest=digest_of(b""))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,6 @@ async def test_validators_that_cannot_be_stored_are_forgotten(header: str) -> No
         (403, "403 Forbidden"),
         (404, "404 Not Found"),
         (410, "410 Gone (the feed has ended"),
-        (429, "429 Too Many Requests"),
         (500, "500 Internal Server Error"),
         (503, "503 Service Unavailable"),
     ],

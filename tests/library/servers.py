@@ -17,6 +17,8 @@ class Site:
     held: set[str] = field(default_factory=set)
     """Paths that are answered only after `release` is set."""
     release: Event = field(default_factory=Event)
+    scripts: dict[str, tuple[int, dict[str, str]]] = field(default_factory=dict)
+    """Paths that are answered with a status and headers of their own; with the page as body if the status is 200."""
     statuses: list[int] = field(default_factory=list)
     """What was answered so far."""
 
@@ -40,12 +42,18 @@ def serving_site() -> Iterator[Site]:
             if self.path in site.held:
                 site.release.wait()
             body = site.pages.get(self.path, b"")
+            if script := site.scripts.get(self.path):
+                self.answer(script[0], script[1], body)
+                return
             etag = f'"{sha256(body).hexdigest()}"'
             status = 404 if self.path not in site.pages else 304 if self.headers["If-None-Match"] == etag else 200
+            self.answer(status, {"ETag": etag, "Content-Type": "application/rss+xml"}, body)
+
+        def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
             site.statuses.append(status)
             self.send_response(status)
-            self.send_header("ETag", etag)
-            self.send_header("Content-Type", "application/rss+xml")
+            for name, value in headers.items():
+                self.send_header(name, value)
             self.send_header("Content-Length", str(len(body) if status == 200 else 0))
             self.end_headers()
             if status == 200:

@@ -128,7 +128,7 @@ def test_a_refresh_that_stops_after_a_move_is_made_up_for(
     set_bookmarked(library, [before["First note"]], True)
     (notes / "one.txt").rename(notes / "renamed.txt")
     with monkeypatch.context() as patch:
-        patch.setattr(storing, "store_parsed", None)  # an error of our own, as good as a kill
+        patch.setattr(storing, "store_files", None)  # an error of our own, as good as a kill
         refreshed(library, feed)
 
     refreshed(library, feed)

@@ -14,7 +14,7 @@ from reader.library.reading import (
     start_of_day,
 )
 from reader.library.sources import add_source
-from reader.library.storing import store_parsed
+from reader.library.storing import store_files
 from reader.model.article import ArticleContent
 from reader.model.errors import UsageError
 from reader.model.feed import Feed, FeedKind
@@ -38,7 +38,7 @@ def feed(library: Library) -> Feed:
     entries = [content(number, TODAY.replace(day=1, year=TODAY.year - 5 + number)) for number in range(1, 5)]
     entries.append(content(5, datetime.now(UTC)))
     parsed = ParsedFeed(FeedKind.ATOM, "The ships", None, tuple(ParsedEntry(it.guid, it) for it in entries))
-    store_parsed(library, added, parsed)
+    store_files(library, added, parsed, {})
     return added
 
 

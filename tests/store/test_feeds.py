@@ -12,6 +12,7 @@ from reader.store.feeds import (
     get_validators,
     insert_feed,
     list_feeds,
+    move_feed,
     record_answer,
     record_document,
     record_failure,
@@ -21,7 +22,7 @@ from reader.store.feeds import (
     was_removed,
 )
 from reader.store.files import fingerprints, set_fingerprints
-from reader.store.states import set_read
+from reader.store.states import get_state, set_read
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
 
 SAID = ParsedFeed(FeedKind.ATOM, "Port Post", "https://port.example", ())
@@ -43,7 +44,7 @@ def test_the_users_title_comes_before_the_sources_and_that_before_the_location(c
     feed = add_feed(connection)
     titles = [feed.title]
     with writing(connection):
-        record_document(connection, feed.id, SAID, VALIDATORS, NOON)
+        record_document(connection, feed.id, SAID)
         titles.append(_get(connection, feed).title)
         set_own_title(connection, feed.id, "Mine")
         titles.append(_get(connection, feed).title)
@@ -64,13 +65,15 @@ def test_a_feed_moves_between_folders(connection: sqlite3.Connection) -> None:
 def test_what_a_source_says_of_itself_is_kept_until_it_says_otherwise(connection: sqlite3.Connection) -> None:
     feed = add_feed(connection)
     with writing(connection):
-        record_document(connection, feed.id, SAID, VALIDATORS, NOON)
+        record_document(connection, feed.id, SAID)
+        record_answer(connection, feed.id, NOON, VALIDATORS)
     said = _get(connection, feed)
     assert (said.kind, said.title, said.site) == (FeedKind.ATOM, "Port Post", "https://port.example")
     assert said.refreshed_at == NOON
     assert get_validators(connection, feed.id) == VALIDATORS
     with writing(connection):
-        record_document(connection, feed.id, SILENT, Validators(), NOON + HOUR)
+        record_document(connection, feed.id, SILENT)
+        record_answer(connection, feed.id, NOON + HOUR, Validators())
     assert (_get(connection, feed).title, _get(connection, feed).site) == ("Port Post", "https://port.example")
     assert get_validators(connection, feed.id) == Validators()
 
@@ -78,15 +81,46 @@ def test_what_a_source_says_of_itself_is_kept_until_it_says_otherwise(connection
 def test_a_feed_fails_since_the_first_failure_in_a_row(connection: sqlite3.Connection) -> None:
     feed = add_feed(connection)
     with writing(connection):
-        record_answer(connection, feed.id, NOON)
+        record_answer(connection, feed.id, NOON, VALIDATORS)
         record_failure(connection, feed.id, "No such host.", NOON + HOUR)
         record_failure(connection, feed.id, "Timed out.", NOON + 2 * HOUR)
     failing = _get(connection, feed)
     assert (failing.error, failing.failing_since, failing.refreshed_at) == ("Timed out.", NOON + HOUR, NOON)
+    assert failing.failures == 2
     with writing(connection):
-        record_answer(connection, feed.id, NOON + 3 * HOUR)
+        record_answer(connection, feed.id, NOON + 3 * HOUR, VALIDATORS)
     well = _get(connection, feed)
     assert (well.error, well.failing_since, well.refreshed_at) == (None, None, NOON + 3 * HOUR)
+    assert well.failures == 0
+
+
+def test_a_feed_ends_when_its_server_says_so_and_begins_again_when_it_answers(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    with writing(connection):
+        record_failure(connection, feed.id, "Gone.", NOON, NOON + HOUR, ended=True)
+    assert (_get(connection, feed).ended_at, _get(connection, feed).due_at) == (NOON, NOON + HOUR)
+    with writing(connection):
+        record_answer(connection, feed.id, NOON, VALIDATORS)
+    assert (_get(connection, feed).ended_at, _get(connection, feed).due_at) == (None, None)
+
+
+def test_states_follow_a_feed_to_its_new_address(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    ids = add_articles(connection, feed, draft("a"), draft("b"))
+    with writing(connection):
+        set_read(connection, ids[:1], NOON)
+        assert move_feed(connection, feed.id, "https://new.example/feed")
+    moved = _get(connection, feed)
+    assert moved.source.location == "https://new.example/feed"
+    assert get_state(connection, moved.source.location, "a").read_at == NOON
+    assert list_feeds(connection) == [FeedSummary(moved, 1, 2)]
+
+
+def test_a_feed_does_not_move_to_where_another_one_is(connection: sqlite3.Connection) -> None:
+    feed, other = add_feed(connection, "feed"), add_feed(connection, "other")
+    with writing(connection):
+        assert not move_feed(connection, feed.id, other.source.location)
+    assert _get(connection, feed) == feed
 
 
 def test_feeds_are_listed_with_counts_by_folder_and_title(connection: sqlite3.Connection) -> None:
@@ -116,7 +150,8 @@ def test_a_removed_feed_is_gone_but_remembered(connection: sqlite3.Connection) -
 def test_a_feed_that_is_added_again_starts_afresh(connection: sqlite3.Connection) -> None:
     feed = add_feed(connection, own_title="Mine", folder="World")
     with writing(connection):
-        record_document(connection, feed.id, SAID, VALIDATORS, NOON)
+        record_document(connection, feed.id, SAID)
+        record_answer(connection, feed.id, NOON, VALIDATORS)
         record_failure(connection, feed.id, "Timed out.", NOON)
         set_fingerprints(connection, feed.id, {"a.txt": Fingerprint(1, 2, "d")})
         remove_feed(connection, feed.id, NOON)

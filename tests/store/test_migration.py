@@ -9,14 +9,14 @@ import pytest
 
 from reader.model.errors import DatabaseError
 from reader.model.filters import ArticleFilter
+from reader.model.raw import Validators
 from reader.store import database
-from reader.store.database import open_database, writing
-from reader.store.feeds import list_feeds
+from reader.store.database import open_database
+from reader.store.feeds import get_validators, list_feeds
 from reader.store.indexing import index_version, is_complete
 from reader.store.lists import article_ids
 from reader.store.schema import MIGRATIONS
-from reader.store.states import set_read
-from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
+from tests.store.samples import add_feed
 
 
 @pytest.fixture
@@ -137,15 +137,28 @@ def test_processes_that_open_an_old_database_at_once_migrate_it_once(old: Path) 
     assert sorted(said) == ["", "", "migrated\n"]
 
 
-def test_the_second_version_keeps_what_the_first_one_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+FIRST_VERSION = (
+    """INSERT INTO feed (id, kind, source_kind, location, title, folder, added_at, etag, error, failing_since)
+    VALUES (1, 'rss', 'url', 'https://sea.example/', 'Sea', 'Sea', 1000, '"7"', 'No such host.', 900),
+        (2, 'atom', 'feed_file', '/sea.xml', 'File', NULL, 1000, 'ab', NULL, NULL)""",
+    """INSERT INTO article (id, feed_id, sort_at, first_seen_at, words, digest, key, guid, title)
+    VALUES (1, 1, 1000, 1000, 1, '', 'a', 'a', 'A'), (2, 1, 2000, 2000, 1, '', 'b', 'b', 'B')""",
+    "INSERT INTO state (location, key, read_at) VALUES ('https://sea.example/', 'a', 3000)",
+)
+"""What a database of the first version held, in its own words: our functions of today know other columns."""
+
+
+def test_newer_versions_keep_what_the_first_one_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(database, "MIGRATIONS", {1: MIGRATIONS[1]})
         with closing(open_database(path)) as connection:
-            ids = add_articles(connection, add_feed(connection, folder="Sea"), draft("a", NOON - HOUR), draft("b"))
-            with writing(connection):
-                set_read(connection, ids[:1], NOON)
+            for statement in FIRST_VERSION:
+                connection.execute(statement)
     with closing(open_database(path)) as connection:
-        assert list(article_ids(connection, ArticleFilter(folder="Sea"))) == ids[::-1]
-        assert list(article_ids(connection, ArticleFilter(unread=True))) == ids[1:]
+        assert list(article_ids(connection, ArticleFilter(folder="Sea"))) == [2, 1]
+        assert list(article_ids(connection, ArticleFilter(unread=True))) == [2]
         assert (index_version(connection), is_complete(connection)) == (1, True)
+        assert get_validators(connection, 1) == Validators('"7"')
+        assert get_validators(connection, 2) == Validators(digest="ab")
+        assert [(it.feed.error, it.feed.failures) for it in list_feeds(connection)] == [(None, 0), ("No such host.", 1)]
     assert Path(f"{path}.v1.bak").exists()

@@ -49,7 +49,8 @@ def test_a_list_is_read_from_an_index_alone(connection: sqlite3.Connection, want
 @pytest.mark.parametrize("wanted", FILTERS, ids=str)
 def test_a_search_asks_the_full_text_once(connection: sqlite3.Connection, wanted: ArticleFilter) -> None:
     plan = _plan(connection, lambda: matching_ids(connection, [["calm"]], wanted))
-    assert plan[0].startswith("SCAN fulltext VIRTUAL TABLE")
+    # The first search of a connection also reads how the index is set up.
+    assert sum(step.startswith("SCAN fulltext VIRTUAL TABLE") for step in plan) == 1
     assert [step for step in plan if "article" in step and "COVERING INDEX" not in step] == []
 
 
