@@ -14,7 +14,7 @@ from reader.parse.creditlines import (
     take_credits,
     take_early_credits,
 )
-from reader.parse.furniture import is_label, is_related_heading
+from reader.parse.furniture import is_edge_furniture, is_label, is_related_heading
 from reader.parse.paragraphs import CLOSED, WRAPPED_LINE, Block, drop_line, is_prose, width_of
 
 MOST_HEADLINE = 200
@@ -120,7 +120,7 @@ def _is_section(line: str) -> bool:
     line = line.strip()
     if len(line) > _MOST_SECTION or len(line.split()) > _MOST_SECTION_WORDS or not _starts_like_title(line):
         return False
-    if read_credits(line) is not None:
+    if ":" in line or read_credits(line) is not None:
         return False
     return not CLOSED.search(line) or bool(_ABBREVIATION.fullmatch(line))
 
@@ -153,7 +153,13 @@ def _is_below_headline(line: str) -> bool:
 def _is_headline(title: str) -> bool:
     if not _LEAST_HEADLINE <= width_of(title) <= MOST_HEADLINE or not _starts_like_title(title):
         return False
-    return not title.endswith(tuple(",;:，；：،؛")) and not is_related_heading(title) and not is_certain_credit(title)
+    is_no_headline = is_edge_furniture(title) or "://" in title
+    return (
+        not title.endswith(tuple(",;:，；：،؛"))
+        and not is_related_heading(title)
+        and not is_certain_credit(title)
+        and not is_no_headline
+    )
 
 
 def _is_name_and_place(title: str, below: list[Block]) -> bool:

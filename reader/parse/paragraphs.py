@@ -17,6 +17,7 @@ WRAPPED_LINE = 50
 _PROSE = 60
 """Characters from which a paragraph is taken for prose even without a full stop."""
 
+_UNDERLINE = re.compile(r"([=*~^_-])\1{2,}")
 CLOSED = re.compile(r"""[.!?:;,…。！？：；，、।॥؟؛،]["'”’»)」』）]*$""")
 """How a line ends that is a sentence or part of one."""
 
@@ -51,6 +52,11 @@ def _parted(lines: Block) -> Iterator[Block]:
 def width_of(text: str) -> int:
     """Give the length of a text, Chinese and Japanese characters counted twice: they say as much as two letters."""
     return len(text) if text.isascii() else sum(1 + (east_asian_width(character) in "WF") for character in text)
+
+
+def is_underlined(block: Block) -> bool:
+    """Tell whether the first line of a block is a heading with a row of marks below it, as documents have them."""
+    return len(block) > 1 and bool(_UNDERLINE.fullmatch(block[1].strip()))
 
 
 def drop_line(blocks: list[Block]) -> None:

@@ -14,7 +14,7 @@ from reader.parse.furniture import (
     listed_tags,
 )
 from reader.parse.listings import is_told, take_closing_lists, take_related_list
-from reader.parse.paragraphs import Block, wrapping_width
+from reader.parse.paragraphs import Block, is_underlined, wrapping_width
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ def read_story(blocks: Sequence[Block]) -> Story:
     width = wrapping_width(rest)
     below_last_told = next((number for number, block in enumerate(reversed(rest)) if is_told(block)), len(rest))
     while rest:
-        if is_related_heading(rest[0][0]):
+        if is_related_heading(rest[0][0]) and not is_underlined(rest[0]):
             titles, below = take_related_list(rest, width, is_last=len(rest) <= below_last_told)
             taken = rest[: len(rest) - len(below)]
             story.related_titles += titles

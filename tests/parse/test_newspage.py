@@ -260,6 +260,10 @@ KEPT_WHOLE = {
     "only people": "Contacts\n\nBob Smith, Berlin\n\nAnn Lee, Paris\n\nCarl Jung, Vienna",
     "a dated note": "Meeting with Bob\n\nHe wants more.\n\nJuly 9, 2021\n\nRead more\n\nCall him tomorrow.",
     "a diary": "Diary\n\nJuly 9, 2021\n\nWent to the river.\n\nJuly 10, 2021\n\nStayed at home.",
+    "a licence": f"MIT License\n\nCopyright (c) 2021 Ada Field\n\n{FIRST}",
+    "addresses": f"Kelderhaven Pumps\n\nVersion 2.0 of https://pumps.example/notes\n\n{FIRST}",
+    "a header": f"Version: 1.0\nKind: a header of several lines\n\n{FIRST}",
+    "a document": f"{FIRST}\n\nRelated articles\n================\n\n- Pumps and valves",
     "headings": "Todo\n\nMonday\n\nCall the office about the heater\n\nIt has been broken since the autumn.",
     "a deadline": "Call the office\n\nBy Tuesday\n\nThe report has to be with the office, signed by both of us.",
 }
