@@ -34,7 +34,7 @@ def read_author(text: str, *, dated: bool) -> str | None:
         author = _listed_names(parts[named]) if len(parts) > 1 else _placed(text, dated=dated)
     else:
         return None
-    return author if all(map(_is_place, filter(None, parts[:named] + parts[named + 1 :]))) else None
+    return author if all(map(is_place, filter(None, parts[:named] + parts[named + 1 :]))) else None
 
 
 def read_names(text: str) -> str | None:
@@ -77,7 +77,7 @@ def _placed(text: str, *, dated: bool) -> str | None:
     """Give the names in front of a place; beside a date they need none."""
     names, comma, place = text.rpartition(",")
     if comma:
-        return _listed_names(names) if _is_place(place) else None
+        return _listed_names(names) if is_place(place) else None
     return (text if _HAN_NAME.fullmatch(text) else _listed_names(text)) if dated else None
 
 
@@ -115,7 +115,8 @@ def _is_small_name(text: str, *, dated: bool) -> bool:
     return are_words and (dated or (len(words) > 1 and bool(_INITIAL.fullmatch(words[0]))))
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
+    """Tell whether `text` reads like what stands behind a name: a place, a paper, a role."""
     words = text.split()
     return 1 <= len(words) <= 4 and all(_is_name_word(word) or word.lower() in _ROLES or "@" in word for word in words)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from string import digits
 
-from reader.parse.authors import byline_of, read_author
+from reader.parse.authors import byline_of, is_place, read_author
 from reader.parse.dates import EARLIEST_YEAR, DateInText, cut_time, find_dates, is_day, plausible
 from reader.parse.datewords import AGE, BESIDE_DATES, PUBLISHED, READING_TIME, UPDATED, WEEKDAYS
 from reader.text.tokens import words
@@ -23,7 +23,8 @@ _UPDATED = re.compile(rf"(?<!\w)(?:{UPDATED})(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(rf"(?<!\w)(?:{UPDATED}|{PUBLISHED})(?!\w)", re.IGNORECASE)
 _ASIDES = re.compile(rf"(?:(?:{'|'.join((*WEEKDAYS.split(), *BESIDE_DATES.split()))})(?!\w)[\s.,]*)*", re.IGNORECASE)
 _NO_DATE = re.compile(rf"(?<!\w)(?:{READING_TIME}|{AGE})(?!\w)", re.IGNORECASE)
-_APART = re.compile(r"[|·•–—/,;:-]\s*\n|\n\s*[|·•–—/,;:-]")
+_CONTACT = re.compile(r"\b(?:send an email|follow on (?:twitter|x))\b", re.IGNORECASE)
+_APART = re.compile(r"\s[|·•–—/-]\s")
 _MOST_SECTION_WORDS = 3
 _TRAILING_ASIDES = re.compile(rf"(?:\s+(?:{'|'.join(BESIDE_DATES.split())}))+$", re.IGNORECASE)
 
@@ -52,14 +53,13 @@ def read_credits(line: str) -> Credits | None:
     """
     if not line or len(line) > MOST_CHARACTERS:
         return None
-    line = _BETWEEN.sub(" ", line)
+    line = _CONTACT.sub(" | ", _BETWEEN.sub(" ", line))
     rest = _NO_DATE.sub(" ", line)
     dates = find_dates(rest)
     if not dates:
-        # Counts of views or comments stand beside a reading time.
-        left = line.strip(_SEPARATORS) if rest == line else _LABEL.sub("", rest).strip(_SEPARATORS + digits)
-        named = read_author(left, dated=False)
-        return Credits(named) if named else None if left else Credits()
+        left = _without_times(line, rest)
+        author = read_author(left, dated=False)
+        return Credits(author) if author else None if left else Credits()
     found = Credits()
     texts = []
     for piece, date in _pieces(rest, dates):
@@ -70,7 +70,18 @@ def read_credits(line: str) -> Credits | None:
     if not left:
         return found
     author = read_author(left, dated=True)
-    return found.joined(Credits(author)) if author else None
+    if author is None and not (_APART.search(rest) and all(map(is_place, left.split(" | ")))):
+        return None
+    return found.joined(Credits(author))
+
+
+def _without_times(line: str, rest: str) -> str:
+    """Give a line without a date, and without what says nothing without one: ages, counts, a label with a time."""
+    if rest != line:
+        return _LABEL.sub("", rest).strip(_SEPARATORS + digits)
+    told = _LABEL.sub("|", line)
+    left = cut_time(told, _ANY_DAY)[1]
+    return (line if told in (line, left) else left).strip(_SEPARATORS)
 
 
 def is_label_alone(line: str) -> bool:
@@ -96,13 +107,13 @@ def read_closing_credits(line: str) -> Credits:
 def is_time_of_title(line: str) -> bool:
     """Tell whether a line tells when another one was published, perhaps its section too: "World | 3 hours ago"."""
     line = line.strip(_SEPARATORS)
-    rest = _NO_DATE.sub("\n", line)
+    rest = _NO_DATE.sub(" ", line)
     for date in reversed(find_dates(rest)):
-        rest = f"{rest[: date.start]}\n{rest[date.end :]}"
+        rest = f"{rest[: date.start]} {rest[date.end :]}"
     if rest == line:
         return is_day(line)
     beside = words(cut_time(rest, _ANY_DAY)[1])
-    return len(beside) <= (_MOST_SECTION_WORDS if _APART.search(rest) else 1)
+    return len(beside) <= (_MOST_SECTION_WORDS if _APART.search(rest) or "," in rest else 1)
 
 
 def _pieces(line: str, dates: list[DateInText]) -> list[tuple[str, DateInText]]:

@@ -8,6 +8,8 @@ from reader.parse.furniture import is_edge_furniture
 from reader.parse.paragraphs import Block, drop_line, is_prose
 
 MOST_CREDIT_LINES = 20
+_MOST_BLOCKS_BEFORE = 2
+_MOST_LINES_TO_DATE = 8
 
 
 def is_credit(line: str) -> bool:
@@ -41,14 +43,13 @@ def take_early_credits(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
 
 
 def take_credits(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
-    """Take the lines of authors, dates and buttons below a headline; a standfirst may stand before them."""
-    found, rest = _take_credit_lines(blocks)
-    if found == Credits() and len(rest) > 1:
-        standfirst, others = rest[0], rest[1:]
-        late, below = _take_credit_lines(others)
-        if late != Credits():
-            return late, [standfirst, *below]
-    return found, rest
+    """Take the lines of authors, dates and buttons below a headline; a standfirst and a caption may be before them."""
+    for skipped in range(min(_MOST_BLOCKS_BEFORE, len(blocks) - 1) + 1):
+        found, rest = _take_credit_lines(blocks[skipped:])
+        is_sure = skipped == 0 or (rest and (skipped == 1 or found.published_at))
+        if found != Credits() and is_sure:
+            return found, [*blocks[:skipped], *rest]
+    return _take_credit_lines(blocks)
 
 
 def _take_credit_lines(rest: Sequence[Block]) -> tuple[Credits, list[Block]]:
@@ -62,15 +63,21 @@ def _take_credit_lines(rest: Sequence[Block]) -> tuple[Credits, list[Block]]:
             break
         if read:
             found = found.joined(read)
-        elif not is_edge_furniture(line):
+        elif not (is_edge_furniture(line) or (found != Credits() and _is_count(rest))):
             break
         drop_line(rest)
     return found, rest
 
 
+def _is_count(rest: list[Block]) -> bool:
+    """Tell whether a line is a number beside a button: "12", "Listen"."""
+    lines = _first_lines(rest, 2)
+    return len(lines) > 1 and lines[0].strip().isdecimal() and is_edge_furniture(lines[1])
+
+
 def _with_whole_credit(rest: list[Block]) -> list[Block]:
     """Join a line that is only "By" or "Published" with the line below it that holds the names or the date."""
-    lines = _first_lines(rest)
+    lines = _first_lines(rest, 2)
     if len(lines) < 2 or not is_credit_label(lines[0]):
         return rest
     credit = f"{lines[0].strip()} {lines[1].strip()}"
@@ -94,9 +101,8 @@ def _is_bare_name(line: str, read: Credits, rest: Sequence[Block]) -> bool:
         return False
     below = list(rest)
     drop_line(below)
-    while below and (_says_nothing(below[0][0]) or is_role(below[0][0])):
+    while below and _is_before_date(below[0][0]):
         drop_line(below)
-    below = _with_whole_credit(below)
     return not below or not (is_prose(below[0]) or _dated(below[0][0]))
 
 
@@ -105,8 +111,8 @@ def _says_nothing(line: str) -> bool:
 
 
 def _read_beside_date(rest: list[Block], found: Credits) -> Credits | None:
-    line, *following = _first_lines(rest) or [""]
-    below = next((other for other in following if not (is_role(other) or is_label_alone(other))), "")
+    line, *following = _first_lines(rest, _MOST_LINES_TO_DATE) or [""]
+    below = next((other for other in following if not _is_before_date(other)), "")
     dated = _dated(below)
     author = read_author_beside_date(line) if dated or found.published_at else None
     author = author or (read_names(line) if dated else None)
@@ -118,6 +124,9 @@ def _dated(line: str) -> bool:
     return read is not None and (read.published_at or read.updated_at) is not None
 
 
-def _first_lines(blocks: Sequence[Block]) -> list[str]:
-    """Give the first lines of `blocks`, three at most."""
-    return [line for block in blocks[:3] for line in block[:3]][:3]
+def _is_before_date(line: str) -> bool:
+    return is_role(line) or is_label_alone(line) or _says_nothing(line)
+
+
+def _first_lines(blocks: Sequence[Block], most: int) -> list[str]:
+    return [line for block in blocks[:most] for line in block[:most]][:most]

@@ -55,7 +55,7 @@ UPDATED = (
 )
 
 BESIDE_DATES = (
-    "on at the of um am den le el il à a las alle ore om de uhr local time heure hora "
+    "gmt utc on at the of um am den le el il à a las alle ore om de uhr local time heure hora "
     "r godz o saat г года в الساعة في م को बजे"
 )
 """What may stand beside a date or time and says nothing."""

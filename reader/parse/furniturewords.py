@@ -46,7 +46,8 @@ FURNITURE = (
     r"(?: (?:this |the )?(?:advertisement|ad))?\)?|"
     r"sponsored(?: content)?|share this(?: (?:article|story|post|page|news|with your friends))?|"
     r"share (?:on|via|to) [\w .-]{1,20}|click to (?:share|email|print)\b.{0,80}|opens in (?:a )?new (?:window|tab)|"
-    r"skip to (?:main )?content|read more|read more here|read (?:the )?full (?:article|story)|continue reading|"
+    r"skip to (?:main )?content|skip ad(?:vertisement)?|read more|read more here|read (?:the )?full (?:article|story)|"
+    r"continue reading|"
     r"\d[\d.,]*k? (?:comments?|replies)|comments? ?\(\d*\)|no comments(?: yet)?|(?:view|show) (?:all )?comments|"
     r"(?:leave|post) a (?:comment|reply)|be the first to comment|comments (?:are|have been) closed\.?|"
     r"join the conversation|image source,.{0,60}|image caption,?|follow us(?: on .{1,60})?|"
@@ -88,6 +89,8 @@ FURNITURE = (
 
 EDGE_FURNITURE = (
     r"(?:sign ?up|subscribe)(?: (?:now|here|today|free))?(?: (?:for|to)\b.{1,80})?|comments?|save|menu|newsletter|"
+    r"follow|close|"
+    r"(?:give|gift) this article|share full article|name|website|"
     r"get (?:the|our) (?:app|newsletter)\b.{0,40}|download (?:the|our) app\b.{0,40}|"
     r"listen(?: to this (?:article|story))?|\d[\d.,]*k? (?:shares?|views?|likes?)|"
     r"(?:©|\(c\)|copyright (?:©|\(c\)|\d{4})).{0,120}|reuse this content|please enable javascript.{0,80}|"

@@ -21,7 +21,7 @@ RELATED = (
 """Headings of the publisher's list of related articles."""
 
 CLOSING_RELATED = (
-    r"related|recommended|recommended reading|read next|up next|more from .{1,30}|more in .{1,30}|"
+    r"related|recommended|recommended reading|read next|check also|up next|more from .{1,30}|more in .{1,30}|"
     "ähnliche artikel|weitere artikel|à voir aussi|relacionad[oa]s|correlati|gerelateerd|"
     "powiązane|zobacz (?:też|także|również)|по теме|推荐"
 )

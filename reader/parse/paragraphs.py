@@ -27,11 +27,17 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for part in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")):
         lines = tuple(line.rstrip() for line in part.split("\n") if line.strip())
-        if any(width_of(line) > _LONG_LINE for line in lines):
+        if _are_paragraphs(lines):
             blocks += ((line,) for line in lines)
         elif lines:
             blocks += filter(None, _parted(lines))
     return tuple(blocks)
+
+
+def _are_paragraphs(lines: Block) -> bool:
+    """Tell whether each line is a paragraph: none is broken to a width, or each of several long ones is closed."""
+    long = [line for line in lines if width_of(line) >= _PROSE]
+    return any(width_of(line) > _LONG_LINE for line in long) or (len(long) > 1 and all(map(CLOSED.search, long)))
 
 
 def _parted(lines: Block) -> Iterator[Block]:

@@ -39,7 +39,7 @@ def read_text_file(file: RawFile) -> ParsedEntry:
         author=page.author,
         section=page.section,
         tags=page.tags,
-        published_at=page.published_at or plausible(file.modified_at),
+        published_at=page.published_at or page.updated_at or plausible(file.modified_at),
         updated_at=page.updated_at,
         summary=summarise(page.summary or _below(title, text)),
         html=page.html,

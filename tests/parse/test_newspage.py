@@ -193,7 +193,7 @@ def test_a_list_of_related_articles_may_be_empty() -> None:
     assert (page.related_titles, page.body) == ((), FIRST)
 
 
-@pytest.mark.parametrize("prose", [SECOND, "He said no more.", "“It is over.”", f"{SECOND}\n{FIRST}"])
+@pytest.mark.parametrize("prose", [SECOND, "He said no more.", "“It is over.”", SECOND.replace(" and ", "\nand ")])
 def test_prose_below_a_related_list_is_body_again(prose: str) -> None:
     page = _page("World", HEADLINE, FIRST, "Related Articles\nOld port, new owner", prose, "And then?")
     assert page.related_titles == ("Old port, new owner",)
@@ -312,3 +312,25 @@ def test_a_page_of_any_lines_is_read(lines: list[str]) -> None:
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     read_news_page(text)
+
+
+def test_closed_long_lines_are_paragraphs_each() -> None:
+    page = _page(f"World\n{HEADLINE}\nBy Jane Writer\n{FIRST}\n{SECOND}\nRead more\nShare")
+    assert (page.section, page.title, page.body) == ("World", HEADLINE, f"{FIRST}\n\n{SECOND}")
+
+
+def test_a_standfirst_and_a_caption_may_stand_above_the_byline() -> None:
+    caption = "Credit: Ada Field for The Courier"
+    page = _page(HEADLINE, SECOND, caption, "By Jane Writer\nJuly 9, 2021\nUpdated 9:05 a.m. ET", FIRST)
+    assert (page.title, page.credits.author) == (HEADLINE, "Jane Writer")
+    assert page.body == f"{SECOND}\n\n{caption}\n\n{FIRST}"
+
+
+def test_buttons_and_counts_may_stand_among_the_credits() -> None:
+    page = _page(HEADLINE, "Jane Writer", "Follow", "5 min read", "·", "July 9, 2021", "--", "12", "Listen", FIRST)
+    assert (page.credits.author, page.body) == ("Jane Writer", FIRST)
+
+
+def test_furniture_above_the_headline_goes() -> None:
+    page = _page("SKIP ADVERTISEMENT", "Give this article", "World", HEADLINE, FIRST)
+    assert (page.section, page.title, page.body) == ("World", HEADLINE, FIRST)

@@ -60,6 +60,7 @@ def test_a_text_file_is_a_feed_of_one_article() -> None:
 
 def test_the_date_is_that_of_the_text_else_that_of_the_file() -> None:
     assert _content("a.txt", NEWS).published_at == datetime(2021, 7, 9, tzinfo=UTC)
+    assert _content("a.txt", NEWS.replace("July", "Updated July")).published_at == datetime(2021, 7, 9, tzinfo=UTC)
     assert _content("a.txt", "A note").published_at == MODIFIED_AT
     assert _content("a.txt", "A note", datetime(1970, 1, 1, tzinfo=UTC)).published_at is None
 
