@@ -49,12 +49,12 @@ def read_page_meta(tree: LexborHTMLParser) -> PageMeta:
     return PageMeta(
         title=_title_of(tree, metas, article),
         link=_link_of(tree, metas),
-        author=_names_of(article.get("author")) or _plain(metas, _AUTHOR),
-        section=_plain(metas, _SECTION) or _text(article.get("articleSection")),
-        tags=_tags_of(metas),
+        author=_names_of(article.get("author")) or _plain(metas, _AUTHOR) or _marked_author(tree),
+        section=_plain(metas, _SECTION) or _first(article.get("articleSection")),
+        tags=_tags_of(metas, article),
         published_at=_date(_text(article.get("datePublished")), *(metas.get(name) for name in _PUBLISHED), _time(tree)),
         updated_at=_date(_text(article.get("dateModified")), *(metas.get(name) for name in _UPDATED)),
-        summary=_plain(metas, _SUMMARY),
+        summary=_plain(metas, _SUMMARY) or _text(article.get("description")),
     )
 
 
@@ -105,9 +105,18 @@ def _names_of(value: Any) -> str | None:
     return ", ".join(dict.fromkeys(name for name in names if name)) or None
 
 
-def _tags_of(metas: dict[str, str]) -> tuple[str, ...]:
-    words = (metas.get("news_keywords") or metas.get("keywords") or "").split(",")
-    return tuple(dict.fromkeys(filter(None, (safe_line(word, most=100) for word in words))))
+def _marked_author(tree: LexborHTMLParser) -> str | None:
+    """Give the author that microdata or a link in the page names."""
+    for marks in ('[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', 'a[rel="author"]'):
+        if names := _names_of([node.text() for node in tree.css(marks)]):
+            return names
+    return None
+
+
+def _tags_of(metas: dict[str, str], article: dict[str, Any]) -> tuple[str, ...]:
+    keywords = metas.get("news_keywords") or metas.get("keywords") or article.get("keywords")
+    words = keywords.split(",") if isinstance(keywords, str) else keywords if isinstance(keywords, list) else []
+    return tuple(dict.fromkeys(filter(None, (safe_line(word, most=100) for word in words if isinstance(word, str)))))
 
 
 def _time(tree: LexborHTMLParser) -> str | None:
@@ -122,6 +131,10 @@ def _date(*values: str | None) -> datetime | None:
 def _plain(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     found = (plain_title(metas[name]) for name in names if name in metas and "://" not in metas[name])
     return next(filter(None, found), None)
+
+
+def _first(value: Any) -> str | None:
+    return _text(next(iter(value), None) if isinstance(value, list) else value)
 
 
 def _text(value: Any) -> str | None:

@@ -8,11 +8,13 @@ import trafilatura
 from lxml.etree import SubElement, tostring
 from selectolax.lexbor import LexborHTMLParser
 
+from reader.parse.creditlines import take_credits
 from reader.parse.pagemeta import read_page_meta
+from reader.parse.paragraphs import blocks_of
 from reader.parse.savedpage import SavedPage
 from reader.parse.titles import plain_title
 from reader.text.html import clean_html, text_of
-from reader.text.safe import safe_url
+from reader.text.safe import safe_line, safe_url
 
 # What it can't make sense of is no news: the text of the page is taken another way then.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -22,6 +24,8 @@ _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(\S+) -->")
 _LEAST_TEXT = 400
 """Characters; less than that, and less than half of the page, is too little for the main text."""
 _LEAST_SHARE = 0.05
+_MOST_BEGINNING = 2000
+"""Characters in which a byline is looked for."""
 _NEARLY_ALL = 0.9
 """Where the main text is that much of the page, the page itself keeps what the extraction flattens: code, captions."""
 _MOST_ELEMENTS = 10_000
@@ -32,21 +36,25 @@ _STYLES = {"#b": "strong", "#i": "em", "#u": "u", "#t": "code", "#sub": "sub", "
 
 
 def read_web_page(text: str) -> SavedPage:
-    """Read a saved web page: metadata, and the main text as trafilatura finds it or else all text of the page."""
+    """Read a saved web page: the main text as trafilatura finds it or else all text of the page, and metadata.
+
+    A byline at the beginning of the text counts where the metadata is silent, and stays in the text.
+    """
     tree = LexborHTMLParser(text)
     meta = read_page_meta(tree)
     saved_from = _SAVED_FROM.search(text[:2000])
     link = meta.link or (safe_url(saved_from[1]) if saved_from else None)
     html = _without_title(clean_html(_main_html(text, tree), link), meta.title)
+    found, _ = take_credits(blocks_of(text_of(html)[:_MOST_BEGINNING]))
     return SavedPage(
         html=html.strip(),
         title=meta.title,
         link=link,
-        author=meta.author,
+        author=meta.author or (found.author and safe_line(found.author, most=200)),
         section=meta.section,
         tags=meta.tags,
-        published_at=meta.published_at,
-        updated_at=meta.updated_at,
+        published_at=meta.published_at or found.published_at,
+        updated_at=meta.updated_at or found.updated_at,
         summary=meta.summary,
     )
 

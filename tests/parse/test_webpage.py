@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from reader.parse.webpage import read_web_page
@@ -53,3 +55,30 @@ def test_captions_in_a_crowded_page_stay() -> None:
         "<figure><img src='https://pumps.example/g.png' alt='A gauge'><figcaption>The old gauge</figcaption></figure>"
     )
     assert html.index('src="https://pumps.example/g.png"') < html.index("<p>The old gauge</p>")
+
+
+def test_a_byline_in_the_text_counts_and_stays() -> None:
+    page = read_web_page(f"<title>Pumps</title><h1>Pumps</h1><p>By Ada Field</p><p>July 9, 2021</p><p>{BEFORE}</p>")
+    assert (page.author, page.published_at) == ("Ada Field", datetime(2021, 7, 9, tzinfo=UTC))
+    assert "By Ada Field" in page.html
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "<span itemprop='author' itemscope><b itemprop='name'>Ada Field</b></span>",
+        "<span itemprop='author'>Ada Field</span>",
+        "<a rel='author' href='/ada'>Ada Field</a>",
+    ],
+)
+def test_the_author_may_be_marked_in_the_page(author: str) -> None:
+    assert read_web_page(f"<title>Pumps</title><p>{author}</p><p>{BEFORE}</p>").author == "Ada Field"
+
+
+def test_linked_data_gives_section_tags_and_summary() -> None:
+    data = (
+        '{"headline": "Pumps", "articleSection": ["World", "Europe"], "keywords": ["pump", 3, "hum"],'
+        ' "description": "A pump hums."}'
+    )
+    page = read_web_page(f"<script type='application/ld+json'>{data}</script><p>{BEFORE}</p>")
+    assert (page.section, page.tags, page.summary) == ("World", ("pump", "hum"), "A pump hums.")
