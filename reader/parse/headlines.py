@@ -81,10 +81,16 @@ def _take_section(blocks: Sequence[Block]) -> tuple[str | None, str | None, list
     """
     kickers, rest = _take_kickers(blocks)
     title, below = _take_headline(rest)
-    if not kickers or title is None or len(title) <= max(map(len, kickers)):
+    if not kickers or title is None or len(title) <= max(map(len, kickers)) or _is_byline(title, below, kickers[-1]):
         return None, None, list(blocks)
     sections = [kicker for kicker in kickers if not is_label(kicker)]
     return " / ".join(sections) or kickers[0], title, below
+
+
+def _is_byline(title: str, below: list[Block], above: str) -> bool:
+    """Tell whether a name and a place with a date below it stand under a line that is a headline itself."""
+    dated = below and (read_credits(below[0][0]) or Credits()).published_at is not None
+    return bool(dated) and read_credits(title) is not None and _is_headline(above)
 
 
 def _take_kickers(blocks: Sequence[Block]) -> tuple[list[str], list[Block]]:

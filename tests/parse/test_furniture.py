@@ -64,6 +64,9 @@ def test_some_lines_are_furniture_at_an_end_only(line: str) -> None:
     [
         "",
         "Advertisement prices rise in spring",
+        "Follow us on the map, she says.",
+        "Sign up for the walk on Sunday at the office of the harbour.",
+        "Get the newsletter from Ada, who has it.",
         "Share this view with anybody and you will be laughed at, said the director.",
         "The author has 123 comments on it",
         "Read more books",

@@ -334,3 +334,8 @@ def test_buttons_and_counts_may_stand_among_the_credits() -> None:
 def test_furniture_above_the_headline_goes() -> None:
     page = _page("SKIP ADVERTISEMENT", "Give this article", "World", HEADLINE, FIRST)
     assert (page.section, page.title, page.body) == ("World", HEADLINE, FIRST)
+
+
+def test_a_name_and_place_above_a_date_is_a_byline_under_a_headline() -> None:
+    page = _page("Trip report\nBob Stone, Porto\nJuly 9, 2021", FIRST)
+    assert (page.section, page.title, page.credits.author) == (None, "Trip report", "Bob Stone")
