@@ -27,6 +27,7 @@ _EDGE_FURNITURE = re.compile(
     rf"{EDGE_FURNITURE}|{NETWORKS}|{SHARING}|(?:{NAVIGATION})\s*[:：→›»-]\s*\S.*|(?:{SITE})(?:[\s|·•]+(?:{SITE}))+",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(f"{NETWORKS}|{SHARING}", re.IGNORECASE)
 _BUTTONS = re.compile(rf"(?:{NETWORKS}|{SHARING})(?:[\s,|/·•]+(?:{NETWORKS}|{SHARING}))+", re.IGNORECASE)
 _LABEL = re.compile(LABELS, re.IGNORECASE)
 _SHARING = re.compile(SHARING, re.IGNORECASE)
@@ -36,7 +37,7 @@ _CLOSING = {
     Closing.POPULAR: re.compile(f"{POPULAR}|{NAVIGATION}", re.IGNORECASE),
     Closing.TOPICS: re.compile(TAGS, re.IGNORECASE),
 }
-_ANNOUNCED = re.compile(rf"(?:{ANNOUNCED})\s*[:：]\s*(\S.{{6,160}})", re.IGNORECASE)
+_ANNOUNCED = re.compile(rf"(?:{ANNOUNCED})\s*[:：|]\s*(\S.{{6,160}})", re.IGNORECASE)
 _TAGS = re.compile(rf"(?:{TAGS})\s*[:：]\s*(\S.*)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[•*·–—→»›>-]|\d{1,2}[.)])\s+")
 _MOST_HEADLINE_WORDS = 18
@@ -74,6 +75,11 @@ def is_label(line: str) -> bool:
 def are_buttons(lines: Sequence[str]) -> bool:
     """Tell whether lines offer together to send the story somewhere: "Share", "Facebook"."""
     return any(_SHARING.fullmatch(_bare(line)) for line in lines) and bool(_BUTTONS.fullmatch(" ".join(lines)))
+
+
+def is_button(line: str) -> bool:
+    """Tell whether a line can be one of a row of buttons."""
+    return bool(_BUTTON.fullmatch(_bare(line)))
 
 
 def is_way_to_top(line: str) -> bool:

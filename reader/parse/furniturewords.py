@@ -53,7 +53,7 @@ FURNITURE = (
     r"(?:leave|post) a (?:comment|reply)|be the first to comment|comments (?:are|have been) closed\.?|"
     r"join the conversation|image source,[^.!?]{0,60}|image caption,?|follow us(?: on [^.!?]{1,60})?|"
     r"your email address will not be published\.? required fields are marked|"
-    r"save my name, email, and website in this browser for the next time i comment|"
+    r"save my name, email, and website in this browser for the next time i comment\.?|"
     # German
     r"anzeige|werbung|(?:artikel|beitrag) teilen|teilen sie (?:den|diesen) (?:artikel|beitrag)|weiterlesen|mehr lesen|"
     r"\d[\d.,]* kommentare?|keine kommentare|kommentare? (?:schreiben|anzeigen)|folgen sie uns(?: auf [^.!?]{1,60})?|"
@@ -90,7 +90,7 @@ FURNITURE = (
 
 EDGE_FURNITURE = (
     r"(?:sign ?up|subscribe)(?: (?:now|here|today|free))?(?: (?:for|to)\b[^.!?]{1,80})?|comments?|save|menu|newsletter|"
-    r"follow|close|"
+    r"follow|close|photo of (?:admin|(?-i:[A-Z])[\w.'-]*(?: (?-i:[A-Z])[\w.'-]*){1,3})|"
     r"(?:give|gift) this article|share full article|name|website|"
     r"get (?:the|our) (?:app|newsletter)\b[^.!?]{0,40}|download (?:the|our) app\b[^.!?]{0,40}|"
     r"listen(?: to this (?:article|story))?|\d[\d.,]*k? (?:shares?|views?|likes?)|"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.parse.bylines import Credits, read_closing_credits
-from reader.parse.headlines import read_head
+from reader.parse.pagehead import read_head
 from reader.parse.paragraphs import Block, blocks_of
 from reader.parse.story import read_story, trim_end
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from reader.parse.furniture import (
     announced_title,
     are_buttons,
     is_beside_story,
+    is_button,
     is_edge_furniture,
     is_furniture,
     is_related_heading,
@@ -41,6 +43,11 @@ def read_story(blocks: Sequence[Block]) -> Story:
             story.evidence += 2 + any(is_way_to_top(line) for block in taken for line in block)
             rest = below
             continue
+        buttons = list(takewhile(_is_buttons, rest))
+        if are_buttons([line for block in buttons for line in block]):
+            rest = rest[len(buttons) :]
+            story.evidence += 1
+            continue
         block = rest.pop(0)
         if is_beside_story(block[0]) and all(map(is_beside_story, block)) and _is_certain(block):
             story.related_titles += filter(None, map(announced_title, block))
@@ -68,9 +75,13 @@ def trim_end(story: Story) -> None:
             return
 
 
+def _is_buttons(block: Block) -> bool:
+    return all(map(is_button, block))
+
+
 def _is_certain(block: Block) -> bool:
     """Tell whether a block whose lines can all be furniture is that."""
-    return any(is_furniture(line) or announced_title(line) for line in block) or are_buttons(block)
+    return any(is_furniture(line) or announced_title(line) for line in block)
 
 
 def _tags_of(block: Block) -> tuple[str, ...]:

@@ -117,6 +117,8 @@ def test_the_author_may_be_named_below_the_story() -> None:
         ("LIVE\n\nWorld", "World"),
         ("World\nLIVE", "World"),
         ("Home\nNews\nWorld", "World"),
+        ("Home > News > World", "World"),
+        ("World\n3 min read\nShare", "World"),
         ("World\n\nMiddle East", "World / Middle East"),
     ],
 )
@@ -260,6 +262,7 @@ KEPT_WHOLE = {
     "only people": "Contacts\n\nBob Smith, Berlin\n\nAnn Lee, Paris\n\nCarl Jung, Vienna",
     "a dated note": "Meeting with Bob\n\nHe wants more.\n\nJuly 9, 2021\n\nRead more\n\nCall him tomorrow.",
     "a diary": "Diary\n\nJuly 9, 2021\n\nWent to the river.\n\nJuly 10, 2021\n\nStayed at home.",
+    "a notice": f"LERC\n\nCopyright 2021 Ada Field\n\nThis software is an implementation of\n\n{FIRST}",
     "a licence": f"MIT License\n\nCopyright (c) 2021 Ada Field\n\n{FIRST}",
     "addresses": f"Kelderhaven Pumps\n\nVersion 2.0 of https://pumps.example/notes\n\n{FIRST}",
     "a header": f"Version: 1.0\nKind: a header of several lines\n\n{FIRST}",

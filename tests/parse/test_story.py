@@ -27,6 +27,7 @@ def test_furniture_goes_without_blank_lines_around_it() -> None:
 
 def test_a_row_of_buttons_may_stand_on_many_lines() -> None:
     assert _page(FIRST, "Share\nFacebook\nTwitter", SECOND).body == f"{FIRST}\n\n{SECOND}"
+    assert _page(FIRST, "Facebook", "Twitter", "Print", SECOND).body == f"{FIRST}\n\n{SECOND}"
 
 
 @pytest.mark.parametrize(
