@@ -25,7 +25,7 @@ _LEAST_TITLE_WORDS = 3
 """A shorter line above prose may be a heading of the story."""
 _LEAST_CLOSING_TITLE_WORDS = 4
 _MOST_TAG_WORDS = 4
-_MOST_CLOSING_BLOCKS = 60
+_MOST_CLOSING_LINES = 100
 
 
 def is_told(block: Block) -> bool:
@@ -70,14 +70,14 @@ def take_closing_lists(blocks: Sequence[Block], width: int) -> ClosingLists:
 
     Such a heading could be one of the story's own: it counts only if nothing below it reads like a story.
     """
-    for number in range(max(0, len(blocks) - _MOST_CLOSING_BLOCKS), len(blocks)):
+    places = [(number, place) for number, block in enumerate(blocks) for place in range(len(block))]
+    for number, place in places[-_MOST_CLOSING_LINES:]:
         block = blocks[number]
-        for place, line in enumerate(block):
-            if closing_heading(line) and (place == 0 or CLOSED.search(block[place - 1])):
-                above = (*blocks[:number], *filter(None, [block[:place]]))
-                read = _read_closing([block[place:], *blocks[number + 1 :]], width)
-                if read is not None:
-                    return ClosingLists(above, *read)
+        if closing_heading(block[place]) and (place == 0 or CLOSED.search(block[place - 1])):
+            above = (*blocks[:number], *filter(None, [block[:place]]))
+            read = _read_closing([block[place:], *blocks[number + 1 :]], width)
+            if read is not None:
+                return ClosingLists(above, *read)
     return ClosingLists(tuple(blocks))
 
 

@@ -43,10 +43,12 @@ def read_story(blocks: Sequence[Block]) -> Story:
             story.evidence += 2 + any(is_way_to_top(line) for block in taken for line in block)
             rest = below
             continue
-        buttons = list(takewhile(_is_buttons, rest))
-        if are_buttons([line for block in buttons for line in block]):
+        if buttons := list(takewhile(_is_buttons, rest)):
             rest = rest[len(buttons) :]
-            story.evidence += 1
+            if are_buttons([line for block in buttons for line in block]):
+                story.evidence += 1
+            else:
+                story.blocks += buttons
             continue
         block = rest.pop(0)
         if is_beside_story(block[0]) and all(map(is_beside_story, block)) and _is_certain(block):
