@@ -15,6 +15,7 @@ from reader.parse.furniture import (
     is_listed,
     is_related_heading,
     is_sentence,
+    listed_tags,
     listed_title,
     split_tags,
 )
@@ -45,7 +46,7 @@ def take_related_list(blocks: Sequence[Block], width: int, *, is_last: bool) -> 
     is_whole = False
     for number, block in enumerate(rest):
         listed = [*_titles_of(block, width)]
-        if is_told(block) or is_related_heading(block[0]) or closing_heading(block[0]):
+        if is_told(block) or is_related_heading(block[0]) or closing_heading(block[0]) or listed_tags(block[0]):
             return titles, rest[number:]
         if not is_last and (is_whole or any(len(words(title)) < _LEAST_TITLE_WORDS for title in listed)):
             return titles, rest[number:]

@@ -138,3 +138,8 @@ def test_a_list_of_what_many_read_is_not_related() -> None:
 def test_topics_below_their_heading_are_tags(listed: str) -> None:
     page = _page(FIRST, listed, "About Us | Contact | Terms of Use")
     assert (page.body, page.tags) == (FIRST, ("harbours", "strikes"))
+
+
+def test_tags_below_a_related_list_are_no_title() -> None:
+    page = _page(FIRST, f"Related Articles\n{OLD_PORT}", "Tags: harbour, strike")
+    assert (page.related_titles, page.tags, page.body) == ((OLD_PORT,), ("harbour", "strike"), FIRST)
