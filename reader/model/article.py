@@ -5,6 +5,30 @@ from datetime import datetime, timedelta
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that belongs to an article: a recording, a video, a document."""
+
+    url: str
+    """An http(s) address."""
+    type: str | None = None
+    """Media type, in lower case."""
+    size: int | None = None
+    """Bytes, as the source says."""
+    seconds: int | None = None
+    """Playing time, as the source says."""
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a feed that gathers articles of others took one from."""
+
+    title: str | None
+    link: str | None
+    """An http(s) address, of a feed or of a site."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleContent:
     """What a source says in one article. Every string is terminal-safe; None means the source was silent."""
 
@@ -15,6 +39,7 @@ class ArticleContent:
     link: str | None = None
     """An http(s) address, or None."""
     author: str | None = None
+    """The names of all authors, with ", " between them."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     published_at: datetime | None = None
@@ -27,6 +52,12 @@ class ArticleContent:
     """The body as plain text; derived from `html`, not stored."""
     related_titles: tuple[str, ...] = ()
     """Titles that the publisher lists as related."""
+    enclosures: tuple[Enclosure, ...] = ()
+    comments: str | None = None
+    """Address of the page where the article is discussed."""
+    origin: Origin | None = None
+    thumbnail: str | None = None
+    """Address of a small picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ class FeedKind(StrEnum):
     RSS = "rss"
     ATOM = "atom"
     RDF = "rdf"
+    CDF = "cdf"
+    JSON = "json"
     TEXT = "text"
     FOLDER = "folder"
 

@@ -1,18 +1,17 @@
-"""Entries of a feed, from feedparser's dictionaries to our values."""
+"""From an entry as it is written to an article: what every lane's entries have in common."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from html import unescape
-from time import struct_time
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from reader.model.article import ArticleContent
+from reader.model.article import ArticleContent, Origin
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedEntry
-from reader.parse.dates import plausible, read_date
+from reader.parse.attachments import enclosures_of, thumbnail_of
+from reader.parse.feeddates import read_feed_date
+from reader.parse.rawfeeds import RawEntry, RawText
 from reader.parse.summaries import first_words, summarise
 from reader.parse.titles import plain_title, read_title
 from reader.text.html import clean_html, plain_to_html, text_of
@@ -24,39 +23,47 @@ MOST_TAGS = 50
 _MARKUP = re.compile(
     r"</(?:p|a|div|em|i|b|strong|span|ul|ol|li|h\d|blockquote|table|pre)>|<(?:br|img|p|hr)\b", re.IGNORECASE
 )
+_ESCAPED = re.compile(r"</\w+>|&#?\w+;")
 _NAME_AND_ADDRESS = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*\(\S+@\S+\)|(.+?)\s*<\S+@\S+>")
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT_TYPES = frozenset({"", "text/plain"})
+_TYPED_KINDS = frozenset({FeedKind.ATOM, FeedKind.JSON})
+"""Formats that say whether a text is HTML; elsewhere one has to look."""
 
 
-def read_entry(entry: Any, feed: Any, kind: FeedKind, url: str) -> ParsedEntry:
+def read_entry(entry: RawEntry, kind: FeedKind, url: str, feed_author: str | None = None) -> ParsedEntry:
     """Give an entry of a feed found at `url`; what it lacks gets a substitute that is the same every time."""
-    html, summary = _body_and_summary(entry, url)
-    text = text_of(html)
+    html, summary = _body_and_summary(entry, kind, url)
+    text = text_of(html) if html else ""
     link = _link_of(entry, url)
-    title = read_title(entry, kind) or first_words(text) or link or "Untitled"
-    published_at, updated_at = _date_of(entry, "published", "created"), _date_of(entry, "updated")
-    dated_at = published_at or updated_at
-    guid = entry.get("id") or link or short_hash(title, text, dated_at.isoformat() if dated_at else "")
+    title = read_title(entry.title, kind) or first_words(text) or link or "Untitled"
+    tags = _tags_of(entry.tags)
+    updated_at = read_feed_date(entry.updated)
+    dated_at = read_feed_date(entry.published) or read_feed_date(entry.created) or updated_at
+    guid = entry.id or link or short_hash(title, text, dated_at.isoformat() if dated_at else "")
     content = ArticleContent(
         guid=safe_key(guid),
         title=title,
         link=link,
-        author=_authors_of(entry, kind) or (_authors_of(feed, kind) if kind is FeedKind.ATOM else None),
-        section=_section_of(entry, kind),
-        tags=_tags_of(entry),
+        author=names_of(entry.authors) or feed_author,
+        section=_section_of(entry, tags, kind),
+        tags=tags,
         published_at=dated_at,
         updated_at=updated_at,
         summary=summarise(summary or text),
         html=html,
         text=text,
+        enclosures=enclosures_of(entry, url),
+        comments=_comments_of(entry, url),
+        origin=_origin_of(entry, url),
+        thumbnail=thumbnail_of(entry, url),
     )
-    return ParsedEntry(key=content.guid, content=content)
+    return ParsedEntry(content.guid, content)
 
 
-def says_something(entry: Any) -> bool:
+def says_something(entry: RawEntry) -> bool:
     """Tell whether an entry is more than an empty element."""
-    return any(entry.get(name) for name in ("id", "title", "links", "content", "summary", "media_caption"))
+    return bool(entry.id or entry.title or entry.links or entry.bodies or entry.summary or entry.caption)
 
 
 def distinct(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
@@ -64,6 +71,9 @@ def distinct(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
 
     All of these get one, so that it does not depend on their order, which changes with each new entry.
     """
+    entries = list(entries)
+    if len({entry.key for entry in entries}) == len(entries):
+        return tuple(entries)
     found = {(entry.key, _print_of(entry.content)): entry for entry in entries}
     shared = Counter(key for key, _ in found)
     return tuple(
@@ -72,117 +82,97 @@ def distinct(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     )
 
 
+def names_of(authors: list[str]) -> str | None:
+    """Give the names in what is written of authors, each once."""
+    if not authors:
+        return None
+    names = (safe_line(_name_in(unescape(text)), most=200) for text in authors if text)
+    return ", ".join(dict.fromkeys(filter(None, names))) or None
+
+
 def _print_of(content: ArticleContent) -> str:
     return short_hash(content.link or "", content.title, str(content.published_at))
 
 
-def _body_and_summary(entry: Any, url: str) -> tuple[str, str | None]:
+def _body_and_summary(entry: RawEntry, kind: FeedKind, url: str) -> tuple[str, str | None]:
     """Give the body as safe HTML, and the plain text of a summary that is not just the body.
 
     Publishers disagree on which element holds the story, so the longest is the body.
     """
-    contents = [content for content in entry.get("content", ()) if _is_readable(content)]
-    summary = entry.get("summary_detail") or {"value": entry.get("summary", ""), "type": "text/html"}
-    if summary.get("value"):
-        contents.append(summary)
-    if not contents and entry.get("media_caption"):
-        contents.append({"value": entry["media_caption"], "type": "text/plain"})
-    if not contents:
-        return "", None
-    body = max(contents, key=lambda content: len(content["value"]))
-    shorter = contents[-1] is summary and body is not summary and summary["value"] != body["value"]
-    return _html_of(body, url), text_of(_html_of(summary, url)) if shorter else None
+    bodies = [body for body in entry.bodies if body.value and (body.type in _HTML_TYPES or body.type in _TEXT_TYPES)]
+    summary = entry.summary if entry.summary and entry.summary.value else None
+    if summary:
+        bodies.append(summary)
+    if not bodies:
+        return (_html_of(RawText(entry.caption, "text/plain"), kind, url), None) if entry.caption else ("", None)
+    body = max(bodies, key=lambda text: len(text.value)) if len(bodies) > 1 else bodies[0]
+    shorter = summary and body is not summary and summary.value != body.value
+    return _html_of(body, kind, url), text_of(_html_of(summary, kind, url)) if summary and shorter else None
 
 
-def _is_readable(content: Any) -> bool:
-    kind = content.get("type") or ""
-    return bool(content.get("value")) and "src" not in content and (kind in _HTML_TYPES or kind in _TEXT_TYPES)
-
-
-def _html_of(content: Any, url: str) -> str:
-    value: str = content["value"]
-    if content.get("type") in _TEXT_TYPES and not _MARKUP.search(value):
+def _html_of(text: RawText, kind: FeedKind, url: str) -> str:
+    value = text.value
+    plain = text.type in _TEXT_TYPES and (kind in _TYPED_KINDS or not _ESCAPED.search(value))
+    if plain and not _MARKUP.search(value):
         return plain_to_html(value)
     if "<" not in value:
         return plain_to_html(unescape(value))
-    return clean_html(value, _base_of(content, url)).strip()
+    return clean_html(value, _base_of(text, url)).strip()
 
 
-def _base_of(content: Any, url: str) -> str | None:
+def _base_of(text: RawText, url: str) -> str | None:
     try:
-        base = urljoin(url, content.get("base") or "")
+        base = urljoin(url, text.base) if text.base else url
     except ValueError:
         base = url
     return base if urlsplit(base).scheme in {"http", "https"} else None
 
 
-def _link_of(entry: Any, url: str) -> str | None:
+def _link_of(entry: RawEntry, url: str) -> str | None:
     """Give the address of the article itself: never that of an enclosure or of a guid that is only an id."""
-    alternates = [link for link in entry.get("links", ()) if link.get("rel") == "alternate" and link.get("href")]
-    pages = [link["href"] for link in alternates if link.get("type") in _HTML_TYPES]
-    candidates = [*pages, *(link["href"] for link in alternates)]
-    own = entry.get("link")
-    if own and not (entry.get("guidislink") and own == entry.get("id")):
-        candidates.append(own)
-    for candidate in candidates:
-        address = safe_url(candidate, url)
-        if address:
+    alternates = [link for link in entry.links if link.rel == "alternate" and link.href]
+    pages = [link for link in alternates if link.type in _HTML_TYPES]
+    for link in (*pages, *alternates):
+        if address := safe_url(link.href, url):
             return address
-    guid = entry.get("id") if entry.get("guidislink") else None
-    return safe_url(guid) if guid else None
+    return safe_url(entry.id) if entry.id_is_link and entry.id else None
 
 
-def _date_of(entry: Any, *names: str) -> datetime | None:
-    for name in names:
-        parsed, written = dict.get(entry, f"{name}_parsed"), dict.get(entry, name)
-        at = _aware(parsed) if parsed else read_date(written) if isinstance(written, str) else None
-        if at:
-            return at
-    return None
+def _comments_of(entry: RawEntry, url: str) -> str | None:
+    """Give the page of the comments, by RSS's element or by RFC 4685 for Atom."""
+    if entry.comments:
+        return safe_url(entry.comments, url)
+    replies = (link.href for link in entry.links if link.rel == "replies" and link.type in _HTML_TYPES and link.href)
+    address = next(replies, None)
+    return safe_url(address, url) if address else None
 
 
-def _aware(parsed: struct_time) -> datetime | None:
-    try:
-        return plausible(datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC))
-    except ValueError:
+def _origin_of(entry: RawEntry, url: str) -> Origin | None:
+    if not entry.source_title and not entry.source_link:
         return None
-
-
-def _authors_of(holder: Any, kind: FeedKind) -> str | None:
-    """Give the names of the authors.
-
-    The one author of an RSS item is taken as it is written: feedparser finds no address in it that ends in more than
-    four letters.
-    """
-    people = holder.get("authors", ())
-    written = [person.get("name") or person.get("email") or "" for person in people]
-    if kind is not FeedKind.ATOM and len(people) <= 1:
-        written = [holder.get("author") or ""]
-    names = (safe_line(_name_in(unescape(text)), most=200) for text in written)
-    return ", ".join(dict.fromkeys(filter(None, names))) or None
+    title = plain_title(entry.source_title) or None
+    link = safe_url(entry.source_link, url) if entry.source_link else None
+    return Origin(title, link) if title or link else None
 
 
 def _name_in(author: str) -> str:
     """Give the name in "mail (name)", "name (mail)" or "name <mail>"."""
-    match = _NAME_AND_ADDRESS.fullmatch(author.strip())
+    match = _NAME_AND_ADDRESS.fullmatch(author.strip()) if "@" in author else None
     return next(filter(None, match.groups()), author) if match else author
 
 
-def _tags_of(entry: Any) -> tuple[str, ...]:
+def _tags_of(written: list[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
-    for tag in entry.get("tags", ()):
-        name = plain_title(tag.get("label") or tag.get("term") or "")[:100]
-        if name:
+    for tag in written:
+        if name := plain_title(tag)[:100]:
             found.setdefault(name.casefold(), name)
     return tuple(found.values())[:MOST_TAGS]
 
 
-def _section_of(entry: Any, kind: FeedKind) -> str | None:
+def _section_of(entry: RawEntry, tags: tuple[str, ...], kind: FeedKind) -> str | None:
     """Give the section of a newspaper: what PRISM calls so, or the one category of an RSS item."""
-    section = entry.get("prism_section")
-    if isinstance(section, str) and section:
-        return safe_line(section, most=100)
-    tags = _tags_of(entry)
+    if entry.section:
+        return safe_line(entry.section, most=100) or None
     if kind is FeedKind.RSS and len(tags) == 1 and tags[0].casefold() != "uncategorized":
         return tags[0]
     return None

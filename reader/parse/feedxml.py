@@ -3,10 +3,21 @@
 import re
 
 _DECLARATION = re.compile(r"\s*(?:<!--.*?-->\s*)*<\?xml\b(?!-)[^>]*>", re.DOTALL)
+_BEFORE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
+_NAME = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNDECLARED_RSS = re.compile(r"<(/?)rss:(?=[a-zA-Z])")
-_MEDIA_DESCRIPTION = re.compile(r"<(/?)media:description\b[^>]*>")
+_MEDIA_DESCRIPTION = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)media:description\b[^>]*?(/?)>", re.DOTALL
+)
+
+
+def root_of(text: str) -> str:
+    """Give the name of a document's root element in lower case and without prefix, "" if there is none."""
+    before = _BEFORE_ROOT.match(text.lstrip("\ufeff"))
+    name = _NAME.match(text.lstrip("\ufeff"), before.end() if before else 0)
+    return name[1].lower() if name else ""
 
 
 def prepare(text: str) -> bytes:
@@ -20,10 +31,15 @@ def prepare(text: str) -> bytes:
     declaration = _DECLARATION.match(text)
     text = text[declaration.end() if declaration else 0 :].lstrip()
     text = _CONTROLS.sub("", _REFERENCE.sub(_valid_reference, text))
-    text = _MEDIA_DESCRIPTION.sub(r"<\1media:caption>", text)
+    if "media:description" in text:
+        text = _MEDIA_DESCRIPTION.sub(_caption, text)
     if "xmlns:rss" not in text:
         text = _UNDECLARED_RSS.sub(r"<\1", text)
     return text.encode()
+
+
+def _caption(markup: re.Match[str]) -> str:
+    return markup[0] if markup[1] is None else f"<{markup[1]}media:caption{markup[2]}>"
 
 
 def _valid_reference(match: re.Match[str]) -> str:

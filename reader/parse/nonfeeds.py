@@ -25,7 +25,7 @@ def describe(text: str) -> str:
 
 def _describe_json(text: str) -> str:
     if "jsonfeed.org/version" in text[:10_000]:
-        return "this is a JSON Feed, a format that can't be read yet; look for an RSS or Atom feed of the same site"
+        return "this is a JSON Feed that is broken at its beginning; tell its publisher"
     try:
         json.loads(text)
     except (ValueError, RecursionError):

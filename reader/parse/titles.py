@@ -2,9 +2,9 @@
 
 import re
 from html import unescape
-from typing import Any
 
 from reader.model.feed import FeedKind
+from reader.parse.rawfeeds import RawText
 from reader.text.html import clean_html, text_of
 from reader.text.safe import safe_line
 
@@ -18,13 +18,12 @@ _MOST_CHARACTERS = 2000
 _SINGLE = re.compile(r"<(?:br|img|wbr)\b[^<>]*>", re.IGNORECASE)
 
 
-def read_title(holder: Any, kind: FeedKind) -> str | None:
-    """Give the title of feedparser's feed or entry as plain text, None if it has none."""
-    value = holder.get("title")
-    if not value:
+def read_title(title: RawText | None, kind: FeedKind) -> str | None:
+    """Give the title of a feed or an entry as plain text, None if it has none."""
+    if title is None or not title.value:
         return None
-    declared = kind is FeedKind.ATOM and "html" in holder.get("title_detail", {}).get("type", "")
-    if declared and "<" in value:
+    value = title.value
+    if kind is FeedKind.ATOM and "<" in value and "html" in title.type:
         value = text_of(clean_html(value))
     return plain_title(value) or None
 

@@ -1,7 +1,7 @@
 """Every sample has a file of the same name beside it that says what is to be read from it."""
 
 import json
-from dataclasses import fields
+from dataclasses import asdict, fields, is_dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -64,4 +64,8 @@ def _entry_value(entry: ParsedEntry) -> Any:
 def _json_value(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_json_value(part) for part in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: part for name, part in asdict(value).items() if part is not None}
+    return value

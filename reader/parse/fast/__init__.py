@@ -1,0 +1,1 @@
+"""The fast lane: well-formed feeds in XML."""
