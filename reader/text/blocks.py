@@ -9,13 +9,10 @@ from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Pa
 from reader.text.elements import BLOCKS, HEADINGS, PARTS
 from reader.text.nesting import balanced
 from reader.text.runs import Run, Style
-from reader.text.tables import Cell, Row, arrange_table
+from reader.text.tables import MOST_COLUMNS, Cell, Row, arrange_table
 
 MOST_DEPTH = 100
 """What is nested deeper is read as plain text."""
-
-MOST_COLUMNS = 50
-"""Columns that one cell may span."""
 
 _PLAIN = Style()
 _STYLES = {

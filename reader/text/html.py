@@ -11,8 +11,10 @@ import nh3
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Rule, Span, Table
 from reader.text.blocks import page_of
 from reader.text.elements import ALLOWED, DROPPED
+from reader.text.flow import text_of_flow
 from reader.text.nesting import balanced
 from reader.text.safe import safe_line, safe_text, safe_url
+from reader.text.tidying import TRACKING_PIXEL, tidied
 
 _ATTRIBUTES = {
     "a": {"href", "title"},
@@ -26,8 +28,6 @@ _OPAQUE = re.compile(
     r"|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))\b[^<>]*>"
 )
 """Tags that nh3 takes away together with readable content: it reads noscript as text, and removes all of MathML."""
-_DOT = r"""\s*=\s*["']?[01](?:px)?["'\s/>]"""
-_TRACKING_PIXEL = re.compile(rf"<(?i:img)\b(?=[^<>]*\b(?i:width){_DOT})(?=[^<>]*\b(?i:height){_DOT})[^<>]*>")
 _EMPTY_IMAGE = re.compile(r'<img(?: alt="")?>')
 _TEXT = re.compile(r"[^<&]+")
 _LEADING_BREAKS = re.compile(r"<pre>\n+")
@@ -48,19 +48,24 @@ def clean_html(html: str, base: str | None = None) -> str:
     Links that `safe_url` refuses lose their address; elements nested deeper than `nesting.MOST_DEPTH` lose their tags.
     """
     html = html.encode(errors="ignore").decode()  # lone surrogates
-    html = _TRACKING_PIXEL.sub("", _OPAQUE.sub("", html))
-    cleaned = nh3.clean(
-        balanced(html),
+    cleaned = tidied(html, base)
+    if cleaned is None:
+        cleaned = _sanitised(html, base)
+    cleaned = _EMPTY_IMAGE.sub("", cleaned)
+    if safe_text(cleaned) != cleaned:  # only now are character references resolved; a sequence must not eat a tag
+        cleaned = _TEXT.sub(lambda text: safe_text(text[0]), cleaned)
+    return _LEADING_BREAKS.sub("<pre>", cleaned)
+
+
+def _sanitised(html: str, base: str | None) -> str:
+    return nh3.clean(
+        balanced(TRACKING_PIXEL.sub("", _OPAQUE.sub("", html))),
         tags=ALLOWED,
         clean_content_tags=DROPPED,
         attributes=_ATTRIBUTES,
         attribute_filter=partial(_safe_attribute, base),
         link_rel=None,
     )
-    cleaned = _EMPTY_IMAGE.sub("", cleaned)
-    if safe_text(cleaned) != cleaned:  # only now are character references resolved; a sequence must not eat a tag
-        cleaned = _TEXT.sub(lambda text: safe_text(text[0]), cleaned)
-    return _LEADING_BREAKS.sub("<pre>", cleaned)
 
 
 def _safe_attribute(base: str | None, _element: str, name: str, value: str) -> str | None:
@@ -69,7 +74,13 @@ def _safe_attribute(base: str | None, _element: str, name: str, value: str) -> s
 
 def text_of(html: str) -> str:
     """Give safe HTML as plain text: blocks with blank lines between them, list items behind "- " or their number."""
-    return _blocks_text(page_of(html).blocks, "\n\n")
+    text = text_of_flow(html)
+    return text_of_blocks(page_of(html).blocks) if text is None else text
+
+
+def text_of_blocks(blocks: tuple[Block, ...]) -> str:
+    """Give the blocks of a page as plain text."""
+    return _blocks_text(blocks, "\n\n")
 
 
 def _blocks_text(blocks: tuple[Block, ...], between: str) -> str:

@@ -48,11 +48,17 @@ def safe_line(value: str, most: int = 1000) -> str:
 
 def safe_text(value: str) -> str:
     r"""Give `value` with every line break as "\n", every tab as four spaces and nothing a terminal would obey."""
-    if not value.replace("\n", "").isprintable():
-        value = _SEQUENCE.sub("", value)
-        value = _BREAK.sub("\n", value).replace("\t", "    ")
-        value = _FORBIDDEN.sub("", value)
+    if not value.isprintable():
+        plain = value.replace("\n", "").replace("\xa0", "")
+        if not plain.isprintable():
+            tabs_only = plain.replace("\t", "").isprintable()
+            value = value.replace("\t", "    ") if tabs_only else _without_sequences(value)
     return value if value.isascii() else _PERHAPS_STACKED.sub(_unstack, value)
+
+
+def _without_sequences(value: str) -> str:
+    value = _BREAK.sub("\n", _SEQUENCE.sub("", value)).replace("\t", "    ")
+    return _FORBIDDEN.sub("", value)
 
 
 def without_controls(markup: str) -> str:

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from reader.model.blocks import Block, Heading, Image, Paragraph, Span, Table
 
+MOST_COLUMNS = 50
+"""Columns that one cell may span."""
+
 Cell = tuple[Block, ...]
 Row = tuple[bool, tuple[Cell, ...]]
 """Whether it is a header row, and its cells."""

@@ -1,0 +1,198 @@
+"""HTML is cleaned in two ways, by a parser and without one; nobody can tell which way it went."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.text import html as html_module
+from reader.text.blocks import page_of
+from reader.text.flow import text_of_flow
+from reader.text.html import clean_html, text_of
+from reader.text.tidying import tidied
+from tests.text.hostile import documents
+
+BASE = "https://example.org/news/"
+
+TEXTS = st.sampled_from(
+    (
+        *(
+            "one two",
+            " ",
+            "  padded\n\t",
+            "a &amp; b",
+            "&nbsp;",
+            "\xa0",
+            "x > y",
+            "&lt;b&gt;",
+            "&copy d",
+            "&b;",
+            "&#8217;",
+        ),
+        *(
+            "&#128;",
+            "&#0;",
+            "&#x202e;",
+            "&#xFFFF;",
+            "&#11;",
+            "Größe",
+            "\n",
+            "\x1b[31m",
+            "a\tb",
+            "",
+            "&amp",
+            "&#60",
+            "\x0c",
+        ),
+    )
+)
+ADDRESSES = st.sampled_from(
+    (
+        *(
+            "https://a.example/x?a=1&amp;b=2",
+            "https://a.example/?a=1&b=2&copy=3",
+            "/x",
+            "../y",
+            "#top",
+            "//b.example/z",
+        ),
+        *("javascript:alert(1)", "mailto:a@b.example", "http://1.2.3.4.5/", "http://a b/", "https://a.example:80/", ""),
+        *(
+            "HTTPS://A.example/ü x",
+            "java&#10;script:x",
+            "https://xn--a/",
+            "https:/a",
+            "x:y",
+            "&#106;avascript:alert(1)",
+        ),
+    )
+)
+QUOTES = st.sampled_from(('"', "'", ""))
+ATTRIBUTES = st.lists(
+    st.one_of(
+        st.builds(
+            lambda name, q, value: f" {name}={q}{value}{q}", st.sampled_from(("href", "src", "HREF")), QUOTES, ADDRESSES
+        ),
+        st.builds(
+            lambda name, q, value: f" {name} = {q}{value}{q}",
+            st.sampled_from(
+                ("title", "alt", "lang", "class", "width", "height", "colspan", "colspan", "start", "onclick")
+            ),
+            QUOTES,
+            TEXTS | st.sampled_from(("1", "0", "3", "a>b", "a<b", "a=b")),
+        ),
+        st.sampled_from((" disabled", "/", " /", " title", "\n")),
+    ),
+    max_size=3,
+).map("".join)
+NAMES = st.sampled_from(
+    (
+        *(
+            "p",
+            "div",
+            "b",
+            "a",
+            "em",
+            "code",
+            "span",
+            "ul",
+            "ol",
+            "li",
+            "h2",
+            "h3",
+            "blockquote",
+            "pre",
+            "q",
+            "dl",
+            "dt",
+        ),
+        *("table", "tbody", "tr", "td", "th", "thead", "figure", "center", "P", "font", "section", "script", "caption"),
+    )
+)
+VOID = st.builds(lambda name, more: f"<{name}{more}>", st.sampled_from(("br", "img", "hr", "BR")), ATTRIBUTES)
+MARKS = st.sampled_from(
+    ("<!-- c -->", "<!-- <b> -->", "</p>", "<p>", "<li>", "</br>", "< ", "<b>", "</div>", "<!doctype>")
+)
+HTML = st.recursive(
+    st.one_of(TEXTS, TEXTS, VOID, TEXTS | MARKS),
+    lambda inner: st.one_of(
+        st.builds(
+            lambda name, more, parts: f"<{name}{more}>{''.join(parts)}</{name}>",
+            NAMES,
+            st.just("") | ATTRIBUTES,
+            st.lists(inner, max_size=3),
+        ),
+        st.builds(
+            lambda name, items: f"<{name}>{''.join(f'<li>{item}</li>' for item in items)}</{name}>",
+            st.sampled_from(("ul", "ol", 'ol start="7"')),
+            st.lists(inner, max_size=3),
+        ).map(lambda html: html.replace('</ol start="7">', "</ol>")),
+        st.builds(
+            lambda part, cells, rows: f"<table><{part}>{f'<tr>{cells}</tr>' * rows}</{part}></table>",
+            st.sampled_from(("tbody", "thead")),
+            st.lists(
+                st.builds(
+                    lambda name, more, inside: f"<{name}{more}>{inside}</{name}>",
+                    st.sampled_from(("td", "td", "th")),
+                    st.sampled_from(("", "", " colspan='2'")),
+                    inner,
+                ),
+                max_size=3,
+            ).map("".join),
+            st.integers(0, 3),
+        ),
+        st.lists(inner, max_size=4).map("".join),
+    ),
+    max_leaves=12,
+)
+
+
+def parsed(html: str) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html_module, "tidied", lambda _html, _base: None)
+        return clean_html(html, BASE)
+
+
+def laid_out(html: str) -> str:
+    return html_module.text_of_blocks(page_of(html).blocks)
+
+
+@given(HTML | documents())
+@settings(max_examples=300, deadline=None)
+def test_html_is_the_same_with_and_without_a_parser(html: str) -> None:
+    assert clean_html(html, BASE) == parsed(html)
+
+
+@given(HTML | documents())
+@settings(max_examples=300, deadline=None)
+def test_text_is_the_same_with_and_without_blocks(html: str) -> None:
+    cleaned = clean_html(html, BASE)
+    assert text_of(cleaned) == laid_out(cleaned)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>One <b>two</b><br/>three</p>\n<ul><li>a</li><li><a href='/x' class=y>b</a></li></ul><!-- c -->",
+        '<h2 class="x">Title</h2><pre>\n a\n  b</pre><blockquote><p>c &amp; d</p></blockquote>',
+        '<img src="https://a.example/p.png" alt="A" width="1" height="20"/>',
+    ],
+)
+def test_common_html_needs_no_parser(html: str) -> None:
+    assert tidied(html, BASE) is not None
+    assert text_of_flow(clean_html(html, BASE)) is not None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>a<p>b",
+        "<b><i>a</b></i>",
+        "<table><tr><td>a</td></tr></table>",
+        "<script>a<b</script>",
+        "a<b",
+        "<p",
+        "<a b='>'>",
+    ],
+)
+def test_html_that_a_parser_would_mend_is_left_to_one(html: str) -> None:
+    assert tidied(html, BASE) is None
