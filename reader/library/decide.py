@@ -56,7 +56,8 @@ def digest_of(content: ArticleContent) -> str:
         content.html,
         content.related_titles,
     )
-    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
+    beside = (content.enclosures, content.comments, content.origin, content.thumbnail)
+    return hashlib.blake2b(repr(told + beside if any(beside) else told).encode(), digest_size=16).hexdigest()
 
 
 def _draft(entry: ParsedEntry, digest: str) -> ArticleDraft:

@@ -188,7 +188,7 @@ def _apply(
         index(connection, article_id, words)
     unindex(connection, [article_id for article_id, _ in changes.changed])
     for (article_id, draft), words in zip(changes.changed, changed, strict=True):
-        article_store.update_article(connection, article_id, draft)
+        article_store.update_article(connection, article_id, draft, changes.decided_at)
         index(connection, article_id, words)
 
 

@@ -80,6 +80,8 @@ class Article:
     state: ArticleState
     words: int
     first_seen_at: datetime
+    changed_at: datetime | None = None
+    """When its source last changed its title or text; None if it is as it came."""
 
     @property
     def dated_at(self) -> datetime:

@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.model.article import Article, ArticleContent, ArticleState, dated_at
+from reader.model.article import Article, ArticleContent, ArticleState, Enclosure, Origin, dated_at
 from reader.store.conditions import HIDDEN_IDS
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
@@ -20,7 +21,8 @@ def get_articles(connection: sqlite3.Connection, ids: Sequence[int], *, with_htm
     found = connection.execute(
         """SELECT article.id, feed_id, coalesce(own_title, feed.title) AS feed, words, first_seen_at,
             guid, article.title AS title, link, author, section, tags, published_at, updated_at, summary,
-            related_titles, read_at, bookmarked_at, CASE WHEN ? THEN html END AS html
+            related_titles, enclosures, comments, origin_title, origin_link, thumbnail, changed_at,
+            read_at, bookmarked_at, CASE WHEN ? THEN html END AS html
         FROM json_each(?) AS wanted
         CROSS JOIN article ON article.id = wanted.value
         CROSS JOIN feed ON feed.id = feed_id
@@ -58,18 +60,30 @@ def insert_articles(
 
 
 @translated
-def update_article(connection: sqlite3.Connection, article_id: int, draft: "ArticleDraft") -> None:
-    """Give an article its new content; what the reader did with it stays. Call it inside `writing`."""
-    ask = "SELECT first_seen_at FROM article WHERE id = ?"
-    first_seen_at = to_datetime(connection.execute(ask, (article_id,)).fetchone()[0])
+def update_article(
+    connection: sqlite3.Connection, article_id: int, draft: "ArticleDraft", changed_at: datetime
+) -> None:
+    """Give an article its new content; what the reader did with it stays. Call it inside `writing`.
+
+    It counts as changed at that time if its title or text differs.
+    """
+    ask = "SELECT first_seen_at, changed_at, title, html FROM article JOIN body ON article_id = id WHERE id = ?"
+    first_seen_at, changed_before, title, html = connection.execute(ask, (article_id,)).fetchone()
+    body = pack(draft.content.html)
+    same = (title, html) == (draft.content.title, body)
     connection.execute(
         """UPDATE article SET
             sort_at = ?, words = ?, digest = ?, guid = ?, title = ?, link = ?, author = ?, section = ?, tags = ?,
-            published_at = ?, updated_at = ?, summary = ?, related_titles = ?, gone_at = NULL
+            published_at = ?, updated_at = ?, summary = ?, related_titles = ?, enclosures = ?, comments = ?,
+            origin_title = ?, origin_link = ?, thumbnail = ?, changed_at = ?, gone_at = NULL
         WHERE id = ?""",
-        (*_columns(draft, first_seen_at), article_id),
+        (
+            *_columns(draft, to_datetime(first_seen_at)),
+            changed_before if same else to_seconds(changed_at),
+            article_id,
+        ),
     )
-    connection.execute("UPDATE body SET html = ? WHERE article_id = ?", (pack(draft.content.html), article_id))
+    connection.execute("UPDATE body SET html = ? WHERE article_id = ?", (body, article_id))
 
 
 @translated
@@ -113,8 +127,8 @@ def _insert(connection: sqlite3.Connection, feed_id: int, draft: "ArticleDraft",
     (article_id,) = connection.execute(
         """INSERT INTO article (
             sort_at, words, digest, guid, title, link, author, section, tags, published_at, updated_at, summary,
-            related_titles, feed_id, key, first_seen_at
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
+            related_titles, enclosures, comments, origin_title, origin_link, thumbnail, feed_id, key, first_seen_at
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
         (*_columns(draft, first_seen_at), feed_id, draft.key, to_seconds(first_seen_at)),
     ).fetchone()
     connection.execute("INSERT INTO body (article_id, html) VALUES (?, ?)", (article_id, pack(draft.content.html)))
@@ -138,6 +152,11 @@ def _columns(draft: "ArticleDraft", first_seen_at: datetime) -> tuple[int | str 
         to_seconds(content.updated_at),
         content.summary,
         to_json(content.related_titles) if content.related_titles else None,
+        to_json(map(astuple, content.enclosures)) if content.enclosures else None,
+        content.comments,
+        content.origin.title if content.origin else None,
+        content.origin.link if content.origin else None,
+        content.thumbnail,
     )
 
 
@@ -154,6 +173,10 @@ def _article(row: sqlite3.Row) -> Article:
         summary=row["summary"],
         html="" if row["html"] is None else unpack(row["html"]),
         related_titles=from_json(row["related_titles"]),
+        enclosures=tuple(Enclosure(*fields) for fields in from_json(row["enclosures"])),
+        comments=row["comments"],
+        origin=Origin(row["origin_title"], row["origin_link"]) if row["origin_title"] or row["origin_link"] else None,
+        thumbnail=row["thumbnail"],
     )
     return Article(
         id=row["id"],
@@ -163,4 +186,5 @@ def _article(row: sqlite3.Row) -> Article:
         state=ArticleState(to_datetime(row["read_at"]), to_datetime(row["bookmarked_at"])),
         words=row["words"],
         first_seen_at=to_datetime(row["first_seen_at"]),
+        changed_at=to_datetime(row["changed_at"]),
     )

@@ -161,9 +161,22 @@ def _ask_politely(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _keep_what_comes_with_articles(connection: sqlite3.Connection) -> None:
+    for column in (
+        "changed_at INTEGER",
+        "enclosures TEXT",
+        "comments TEXT",
+        "origin_title TEXT",
+        "origin_link TEXT",
+        "thumbnail TEXT",
+    ):
+        connection.execute(f"ALTER TABLE article ADD COLUMN {column}")
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
     3: _ask_politely,
+    4: _keep_what_comes_with_articles,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

@@ -5,7 +5,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import overload
+from typing import Any, overload
 
 
 @overload
@@ -26,13 +26,13 @@ def to_datetime(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
-def to_json(values: Iterable[int | str]) -> str:
+def to_json(values: Iterable[object]) -> str:
     """Turn a list into what `json_each` reads: it passes any number of values as one parameter."""
     return json.dumps(list(values), ensure_ascii=False)
 
 
-def from_json(held: str | None) -> tuple[str, ...]:
-    """Turn a held list of strings back, NULL into none."""
+def from_json(held: str | None) -> tuple[Any, ...]:
+    """Turn a held list back, NULL into none."""
     return () if held is None else tuple(json.loads(held))
 
 

@@ -57,7 +57,8 @@ def _head(article: Article, width: int, now: datetime, ages: str) -> Iterator[Te
     yield from wrap([Run(content.title, "title")], width)
     when = _date_text(article.dated_at, now) if ages == "short" else age_text(article.dated_at, now, ages)
     reading_time = f"{max(1, round(article.words / WORDS_A_MINUTE))} min" if article.words else None
-    facts = [article.feed, content.author, when, reading_time]
+    changed = f"changed {age_text(article.changed_at, now, ages)}" if article.changed_at else None
+    facts = [article.feed, content.author, when, changed, reading_time]
     yield from wrap([Run(" · ".join(fact for fact in facts if fact), "dim")], width)
     yield BLANK
 

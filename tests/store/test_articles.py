@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from reader.model.article import Article, ArticleContent, ArticleState
+from reader.model.article import Article, ArticleContent, ArticleState, Enclosure, Origin
 from reader.model.draft import ArticleDraft, StoredArticle
 from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
@@ -37,6 +37,13 @@ FULL = ArticleContent(
     summary="Cranes stand idle.",
     html="<p>Cranes stand <b>idle</b> 🏗.</p>",
     related_titles=("Old port, new owner",),
+    enclosures=(
+        Enclosure("https://port.example/talk.mp3", "audio/mpeg", 9000, 60, "Talk"),
+        Enclosure("https://a.example/"),
+    ),
+    comments="https://port.example/1#comments",
+    origin=Origin("Wire", None),
+    thumbnail="https://port.example/1.png",
 )
 
 
@@ -163,16 +170,26 @@ def test_a_changed_article_keeps_its_id_its_marks_and_when_it_was_first_seen(con
     with writing(connection):
         set_read(connection, [article_id], NOON)
         set_bookmarked(connection, [article_id], NOON)
-        update_article(connection, article_id, ArticleDraft("k", FULL, 3, "second"))
-    expected = Article(article_id, feed.id, feed.title, FULL, ArticleState(NOON, NOON), 3, NOON)
+        update_article(connection, article_id, ArticleDraft("k", FULL, 3, "second"), NOON + HOUR)
+    expected = Article(article_id, feed.id, feed.title, FULL, ArticleState(NOON, NOON), 3, NOON, NOON + HOUR)
     assert get_articles(connection, [article_id], with_html=True) == [expected]
     assert stored_articles(connection, feed.id, ["k"])["k"].digest == "second"
+
+
+def test_an_article_counts_as_changed_when_its_title_or_text_does(connection: sqlite3.Connection) -> None:
+    (article_id,) = add_articles(connection, add_feed(connection), draft("k"))
+    seen = []
+    for step, changed in enumerate((draft("k", NOON, digest="dated"), draft("k", html="<p>Storm"), draft("k", NOON))):
+        with writing(connection):
+            update_article(connection, article_id, changed, NOON + step * HOUR)
+        seen.append(get_articles(connection, [article_id], with_html=False)[0].changed_at)
+    assert seen == [None, NOON + HOUR, NOON + 2 * HOUR]
 
 
 def test_a_changed_article_moves_to_its_new_date(connection: sqlite3.Connection) -> None:
     first, second = add_articles(connection, add_feed(connection), draft("a", NOON), draft("b", NOON - HOUR))
     with writing(connection):
-        update_article(connection, second, draft("b", NOON + HOUR))
+        update_article(connection, second, draft("b", NOON + HOUR), NOON)
     assert list(article_ids(connection, ArticleFilter())) == [second, first]
 
 
@@ -183,7 +200,7 @@ def test_an_article_whose_file_is_gone_can_be_read_and_come_back(connection: sql
         mark_gone(connection, feed.id, ["a"], NOON)
     assert get_articles(connection, [article_id], with_html=True)[0].content.html == "<p>Calm</p>"
     with writing(connection):
-        update_article(connection, article_id, draft("a"))
+        update_article(connection, article_id, draft("a"), NOON)
     assert not stored_articles(connection, feed.id, ["a"])["a"].gone
 
 
