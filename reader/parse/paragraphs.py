@@ -12,11 +12,14 @@ Block = tuple[str, ...]
 
 _LONG_LINE = 130
 """Nobody breaks lines as late as this: a text with longer lines has a paragraph on each line."""
+_TERMINAL = 80
+"""Hardly anybody breaks lines later than a terminal of the usual width."""
 WRAPPED_LINE = 50
 """A line broken to fit a width is at least this long."""
 _PROSE = 60
 """Characters from which a paragraph is taken for prose even without a full stop."""
 
+_SENTENCE_END = re.compile(r"""[.!?…。！？।؟]["'”’»)」』）]*$""")
 _UNDERLINE = re.compile(r"([=*~^_-])\1{2,}")
 CLOSED = re.compile(r"""[.!?:;,…。！？：；，、।॥؟؛،]["'”’»)」』）]*$""")
 """How a line ends that is a sentence or part of one."""
@@ -27,7 +30,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for part in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")):
         lines = tuple(line.rstrip() for line in part.split("\n") if line.strip())
-        if _are_paragraphs(lines):
+        if lines and _are_paragraphs(lines):
             blocks += ((line,) for line in lines)
         elif lines:
             blocks += filter(None, _parted(lines))
@@ -35,9 +38,12 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def _are_paragraphs(lines: Block) -> bool:
-    """Tell whether each line is a paragraph: none is broken to a width, or each of several long ones is closed."""
-    long = [line for line in lines if width_of(line) >= _PROSE]
-    return any(width_of(line) > _LONG_LINE for line in long) or (len(long) > 1 and all(map(CLOSED.search, long)))
+    """Tell whether each line is a paragraph: longer than any line is broken, or long and a whole sentence each."""
+    widths = [width_of(line) for line in lines]
+    if max(widths) > _LONG_LINE:
+        return True
+    whole = all(_SENTENCE_END.search(line) for line, width in zip(lines, widths, strict=True) if width >= _PROSE)
+    return whole and sum(width > _TERMINAL for width in widths) > 1
 
 
 def _parted(lines: Block) -> Iterator[Block]:

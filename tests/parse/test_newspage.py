@@ -342,3 +342,12 @@ def test_furniture_above_the_headline_goes() -> None:
 def test_a_name_and_place_above_a_date_is_a_byline_under_a_headline() -> None:
     page = _page("Trip report\nBob Stone, Porto\nJuly 9, 2021", FIRST)
     assert (page.section, page.title, page.credits.author) == (None, "Trip report", "Bob Stone")
+
+
+def test_a_broken_line_that_ends_a_sentence_or_a_clause_ends_no_paragraph() -> None:
+    wrapped = (
+        "The cranes of the old port have not moved since the Friday of last week.\n"
+        "Nobody expects them to move again before the weekend, say the dockers,\n"
+        "who sing at the gate of the port day and night, whether it rains or not."
+    )
+    assert _body("World", HEADLINE, wrapped, SECOND) == [wrapped, SECOND]
