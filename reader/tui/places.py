@@ -78,6 +78,13 @@ def feed_places(feeds: Sequence[FeedSummary], folded: Collection[str]) -> Iterat
             yield from (_feed_place(summary, 1) for summary in inside)
 
 
+def neighbour(places: Sequence[Place], key: str) -> Place:
+    """Give the place to go to when the feed with this key goes: the next feed, or the one before, or else the first."""
+    at = next((number for number, place in enumerate(places) if place.key == key), 0)
+    feeds = (place for place in (*places[at + 1 :], *reversed(places[:at])) if place.summary)
+    return next(feeds, places[0])
+
+
 def _feed_place(summary: FeedSummary, depth: int) -> Place:
     feed = summary.feed
     return Place(f"feed:{feed.id}", feed.title, ArticleFilter(feed_id=feed.id), summary.unread, summary, depth)

@@ -9,7 +9,7 @@ from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
 from reader.tui.arrangement import Pane
 from tests.library.servers import Site, serving_site
-from tests.tui.conftest import running
+from tests.tui.conftest import add_meanwhile, running, write_feed
 
 UNREAD, BOOKMARKED = ArticleFilter(unread=True), ArticleFilter(bookmarked=True)
 
@@ -130,6 +130,31 @@ async def test_removing_a_feed_asks_and_keeps_the_bookmarks(library: Library) ->
         await screen.press("y")
         await screen.until(lambda: not screen.main.overview.feeds)
         assert len(article_ids(library, BOOKMARKED)) == 1
+
+
+@pytest.mark.parametrize(("removed", "shown"), [("a-wire", "b-wire"), ("b-wire", "notes"), ("notes", "b-wire")])
+async def test_after_a_removal_the_next_feed_is_shown(
+    library: Library, tmp_path: Path, removed: str, shown: str
+) -> None:
+    for name in ("a-wire", "b-wire"):
+        write_feed(tmp_path / f"{name}.xml", name, [f"Report of {name}"])
+        await add_meanwhile(library, str(tmp_path / f"{name}.xml"))
+    async with running(library) as screen:
+        screen.main.go_to(next(place.key for place in screen.main.feed_list.places if place.title == removed))
+        await screen.press("D")
+        await screen.until(lambda: f"Remove “{removed}”?" in screen.text())
+        await screen.press("y")
+        await screen.until(lambda: removed not in {place.title for place in screen.main.feed_list.places})
+        assert screen.main.place.title == shown
+        assert screen.main.feed_list.place.title == shown
+
+
+async def test_a_message_that_is_on_the_screen_is_not_put_there_again(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.press("K", "K", "K")
+        await screen.until(lambda: "the first article" in screen.text())
+        await screen.pilot.pause()
+        assert screen.text().count("the first article") == 1
 
 
 async def test_q_goes_back_before_it_quits(library: Library) -> None:

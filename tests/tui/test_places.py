@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reader.model.feed import Feed, FeedKind, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.model.source import Source, SourceKind
-from reader.tui.places import ALL, Place, badge_text, empty_text, feed_places, search_place, smart_places
+from reader.tui.places import ALL, Place, badge_text, empty_text, feed_places, neighbour, search_place, smart_places
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -107,3 +107,13 @@ def test_the_number_beside_a_place_is_named() -> None:
     ]
     assert badge_text(search_place("crane"), 1) == "1 article"
     assert badge_text(ALL, 3) == ""
+
+
+def test_when_a_feed_goes_the_next_one_takes_its_place() -> None:
+    smart = smart_places(SmartCounts(0, 0, 0, 0), NOW)
+    feeds = feed_places([summary(1, "a"), summary(2, "b", "World"), summary(3, "c", "World")], ())
+    places = [*smart, *feeds]
+    assert neighbour(places, "feed:1").key == "feed:2"
+    assert neighbour(places, "feed:2").key == "feed:3"
+    assert neighbour(places, "feed:3").key == "feed:2"
+    assert neighbour([*smart, *feed_places([summary(1, "a")], ())], "feed:1").key == "all"

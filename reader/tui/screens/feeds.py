@@ -9,7 +9,7 @@ from reader.model.outcome import told_of
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.lines import counted
-from reader.tui.places import ALL, Place
+from reader.tui.places import Place, neighbour
 from reader.tui.screens.listing import ListingScreen
 
 if TYPE_CHECKING:
@@ -83,9 +83,12 @@ class FeedsScreen(ListingScreen):
     async def _remove(self, feed_id: int) -> None:
         from reader.library.sources import remove_feed
 
+        gone = f"feed:{feed_id}"
+        next_key = neighbour(self.feed_list.places, gone).key
         await self.desk.write(remove_feed, feed_id)
+        if self.place.key == gone:
+            self.go_to(next_key)
         self.show_overview(await self.desk.read(overview))
-        self.go_to(ALL.key)
 
     def action_refresh(self) -> None:
         """Refresh the feed or the feeds of the folder; a smart feed stands for all."""

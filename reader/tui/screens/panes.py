@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
+from math import inf
+from time import monotonic
 from typing import ParamSpec
 
 from textual import events
@@ -74,6 +76,7 @@ class PanesScreen(Screen[None]):
             Pane.RELATED: self.related_list,
         }
         self.chosen_keys = chosen_keys
+        self._said: dict[str, float] = {}
         self._columns = {
             Pane.FEEDS: Column(self.titles[Pane.FEEDS], self.feed_list, id="feeds-column"),
             Pane.LIST: Column(self.card, self.titles[Pane.LIST], self.article_list, id="list-column"),
@@ -96,7 +99,11 @@ class PanesScreen(Screen[None]):
             return []
 
     def say(self, sentence: str, *, failed: bool = False) -> None:
-        """Tell the user something, as it stands."""
+        """Tell the user something, as it stands, unless it stands there already."""
+        now = monotonic()
+        if now - self._said.get(sentence, -inf) < self.app.NOTIFICATION_TIMEOUT:
+            return
+        self._said[sentence] = now
         self.notify(sentence, severity="error" if failed else "information", markup=False)
 
     def work(self, group: str, job: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
