@@ -60,6 +60,7 @@ LOOKS: Mapping[str, Look] = {
     "sign": _look("accent", strength=0.95),
     "rule": _look("foreground", strength=0.3),
     "heading-small": _look("foreground", "bold", strength=QUIET),
+    "found": _look("foreground", "underline", ground="warning", ground_strength=0.22),
     "cursor": _look(ground="accent", ground_strength=0.16),
     "cursor-away": _look(ground="foreground", ground_strength=0.08),
     "selection": _look("foreground", ground="accent", ground_strength=0.36),
@@ -70,6 +71,7 @@ _WITHOUT_COLOUR: Mapping[str, Look] = {
     "cursor-away": _look(None, "underline"),
     "selection": _look(None, "reverse"),
     "code-span": _look(None, "bold"),
+    "found": _look(None, "reverse"),
 }
 """Looks that stand in where there is no colour to tell a ground by."""
 

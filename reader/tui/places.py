@@ -17,7 +17,7 @@ class Place(NamedTuple):
     title: str
     wanted: ArticleFilter
     badge: int = 0
-    """What its row shows: unread articles, or all of them for bookmarks."""
+    """What its row shows: unread articles, or all of them for bookmarks and searches."""
     summary: FeedSummary | None = None
     """The feed, if the place is one."""
     depth: int = 0
@@ -45,10 +45,10 @@ def empty_text(place: Place, feeds: int) -> str:
     return sentences.get(place.key, "No articles yet. Press r to refresh.")
 
 
-def badge_text(place: Place, articles: int) -> str:
-    """Say what the number beside a place counts; of a search, its articles."""
+def badge_text(place: Place) -> str:
+    """Say what the number beside a place counts."""
     if place.wanted.words is not None:
-        return counted(articles, "article")
+        return counted(place.badge, "article") if place.badge else ""
     if place.wanted.bookmarked:
         return counted(place.badge, "bookmark") if place.badge else ""
     return f"{place.badge} unread" if place.badge else ""

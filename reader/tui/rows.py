@@ -15,6 +15,8 @@ LEAST_SOURCE, MOST_SOURCE = 7, 16
 _ADDRESS = re.compile(r"https?://(?:www\.)?")
 _COMMON_END = re.compile(r"/(?:index|feeds?|rss|atom)?(?:\.?(?:xml|rss|atom|rdf|html?|php|json))?/?$")
 """How most feeds' addresses end, which so tells nothing."""
+TITLE = 2
+"""Number of the piece of an article's row that is its title."""
 LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
 """Cells of a title that are worth more than what would stand right of it."""
 

@@ -7,7 +7,9 @@ from reader.tui.looks import LOOKS, style_of
 from reader.tui.themes import OWN
 from tests.tui.conftest import running
 
-TEXT_ROLES = [role for role, look in LOOKS.items() if look.colour is not None and role not in ("rule", "selection")]
+TEXT_ROLES = [
+    role for role, look in LOOKS.items() if look.colour is not None and role not in ("rule", "found", "selection")
+]
 LEAST_CONTRAST = 4.5
 """What success criterion 1.4.3 of WCAG 2.2 asks of text."""
 
@@ -39,6 +41,13 @@ def contrast_in(roles: str, theme: Theme, ground: str) -> float:
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 def test_every_text_can_be_read_on_every_ground(theme: Theme, under: str, ground: str) -> None:
     contrasts = {role: contrast_in(f"{under} {role}", theme, ground) for role in TEXT_ROLES}
+    assert {role: ratio for role, ratio in contrasts.items() if ratio < LEAST_CONTRAST} == {}
+
+
+@pytest.mark.parametrize("under", ["", "cursor", "cursor-away"])
+@pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
+def test_the_words_of_a_search_can_be_read(theme: Theme, under: str) -> None:
+    contrasts = {role: contrast_in(f"{under} {role} found", theme, "background") for role in TEXT_ROLES}
     assert {role: ratio for role, ratio in contrasts.items() if ratio < LEAST_CONTRAST} == {}
 
 

@@ -163,3 +163,24 @@ async def test_q_goes_back_before_it_quits(library: Library) -> None:
         assert screen.main.pane is Pane.LIST
         await screen.press("q")
         await screen.until(lambda: not screen.app.is_running)
+
+
+async def test_a_search_has_a_row_of_its_own_and_marks_its_words_in_titles_and_article(library: Library) -> None:
+    def marked() -> list[str]:
+        strips = screen.app.screen._compositor.render_strips()
+        underlined = (segment for strip in strips for segment in strip if segment.style and segment.style.underline)
+        return [segment.text for segment in underlined]
+
+    async with running(library) as screen:
+        await screen.press("slash", *"dockers", "enter")
+        await screen.until(lambda: screen.main.article_list.item_count == 10)
+        assert screen.main.feed_list.place.title == "Search: dockers"
+        assert "10 articles" in screen.text()
+        await screen.until(lambda: "dockers" in marked())
+        await screen.press("slash", *"report", "enter")
+        await screen.until(lambda: screen.main.article_list.item_count == 11)
+        await screen.until(lambda: marked().count("report") >= 9)
+        await screen.press("escape")
+        await screen.until(lambda: screen.main.feed_list.place.title == "All")
+        await screen.until(lambda: not marked())
+        assert "Search:" not in screen.text()

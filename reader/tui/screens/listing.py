@@ -1,5 +1,6 @@
 """The main screen's places and lists: feeds, folders, searches, and the way to the next unread article."""
 
+import re
 from array import array
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -38,18 +39,21 @@ class ListingScreen(ReadingScreen):
         self.progress: str | None = None
         """What the refresher does; None when it rests."""
         self._before_search = ALL
+        self._search_place: Place | None = None
+        """The search that has a row among the feeds."""
         self._folded: set[str] = set()
 
     def show_overview(self, seen: Overview) -> None:
         """Show the feeds and their counts."""
         self.overview = seen
-        self.feed_list.show(seen.smart, list(feed_places(seen.feeds, self._folded)))
+        searches = [self._search_place] if self._search_place else []
+        self.feed_list.show([*seen.smart, *searches], list(feed_places(seen.feeds, self._folded)))
         self.card.display = {summary.feed.source for summary in seen.feeds} == {GUIDE}
         here = next((place for place in self.feed_list.places if place.key == self.place.key), None)
         if here is not None:
             self.place = here
             self.show_status()
-        elif self.place.wanted.words is None:
+        else:
             self.go_to(ALL.key)
 
     async def reload_overview(self) -> None:
@@ -88,11 +92,18 @@ class ListingScreen(ReadingScreen):
             self.show_status()
 
     async def _search(self, place: Place) -> None:
-        self._show_list(await self.desk.read(article_ids, place.wanted))
+        from reader.library.searching import phrases_of
+        from reader.tui.found import pattern_of
 
-    def _show_list(self, ids: "array[int]") -> None:
+        ids = await self.desk.read(article_ids, place.wanted)
+        self._search_place = place._replace(badge=len(ids))
+        self.show_overview(self.overview)
+        self._show_list(ids, pattern_of(phrases_of(place.wanted.words or "")))
+
+    def _show_list(self, ids: "array[int]", found: "re.Pattern[str] | None" = None) -> None:
         says = empty_text(self.place, len(self.overview.feeds))
-        self.article_list.show(ids, says, with_source=self.place.summary is None)
+        self.article_list.show(ids, says, with_source=self.place.summary is None, found=found)
+        self.article_view.mark_found(found)
         self.show_status()
         self.preview()
 
@@ -142,7 +153,9 @@ class ListingScreen(ReadingScreen):
         if words:
             if self.place.wanted.words is None:
                 self._before_search = self.place
-            self.show_place(search_place(words))
+            self._search_place = search_place(words)
+            self.show_overview(self.overview)
+            self.go_to(self._search_place.key)
             self.focus_pane(Pane.LIST)
 
     def action_back_or_quit(self) -> None:
@@ -158,7 +171,9 @@ class ListingScreen(ReadingScreen):
         if self.zoomed or self.pane in (Pane.ARTICLE, Pane.RELATED):
             self.focus_pane(Pane.LIST)
         elif self.place.wanted.words is not None:
+            self._search_place = None
             self.go_to(self._before_search.key)
+            self.show_overview(self.overview)
         else:
             return False
         return True
@@ -168,7 +183,7 @@ class ListingScreen(ReadingScreen):
         count, place = self.article_list.item_count, self.place
         name = fit(place.title, MOST_NAME).rstrip()
         here = f"{name} · {self.article_list.cursor + 1} of {count}" if count else f"{name} · empty"
-        self.titles[Pane.LIST].set_title(place.title, badge_text(place, count))
+        self.titles[Pane.LIST].set_title(place.title, badge_text(place))
         state = self.progress or self._failure() or self._last_refresh()
         counted = f"{self.overview.unread} unread · {state}" if self.overview.unread is not None else "counting"
         self.status.show(Content(f" {here} · {counted}"))

@@ -1,5 +1,6 @@
 """The list of articles: ids in memory, rows read from the library as they come into sight."""
 
+import re
 from array import array
 from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from reader.model.row import ArticleRow
 from reader.tui.lines import Line, fit
 from reader.tui.marks import SETS
 from reader.tui.merging import merge
-from reader.tui.rows import article_row
+from reader.tui.rows import TITLE, article_row
 from reader.tui.widgets.cursor_list import CursorList
 
 WINDOW = 100
@@ -32,6 +33,7 @@ class ArticleList(CursorList):
         self._now = datetime.now(UTC)
         self._says = ""
         self._with_source = True
+        self._found: re.Pattern[str] | None = None
 
     @property
     def item_count(self) -> int:
@@ -43,12 +45,19 @@ class ArticleList(CursorList):
         """The article under the cursor."""
         return self.ids[self.cursor] if self.ids else None
 
-    def show(self, ids: "array[int]", says: str, *, with_source: bool = True) -> None:
+    def show(
+        self,
+        ids: "array[int]",
+        says: str,
+        *,
+        with_source: bool = True,
+        found: "re.Pattern[str] | None" = None,
+    ) -> None:
         """Show other articles, from the top; `says` stands there if there are none.
 
-        `with_source` names each one's feed.
+        `with_source` names each one's feed; what `found` finds in their titles is marked.
         """
-        self.ids, self._says, self._with_source = ids, says, with_source
+        self.ids, self._says, self._with_source, self._found = ids, says, with_source, found
         self.set_reactive(ArticleList.cursor, 0)
         self.forget_rows()
         self.resize_lines()
@@ -106,7 +115,14 @@ class ArticleList(CursorList):
         row = self.row(number)
         if row is None:
             return (("   (removed)", "dim"),)
-        return article_row(row, self.size.width, self._now, self._config.ages, self._marks, self._with_source)
+        shown = article_row(row, self.size.width, self._now, self._config.ages, self._marks, self._with_source)
+        return self._marked(shown) if self._found else shown
+
+    def _marked(self, line: Line) -> Line:
+        from reader.tui.found import mark_found  # only searches need it
+
+        assert self._found is not None
+        return (*line[:TITLE], *mark_found(line[TITLE : TITLE + 1], self._found), *line[TITLE + 1 :])
 
     def index_of(self, article_id: int) -> int | None:
         """Give the place of an article in the list."""

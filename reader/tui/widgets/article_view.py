@@ -1,5 +1,6 @@
 """The article: laid out elsewhere, scrolled, selected and clicked here."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self._laid_out_for = 0
         self.place = TOP
         """What stands at the top of the screen, or stood there before the article fitted on it as a whole."""
+        self._found: re.Pattern[str] | None = None
         self._settled_size = Size(0, 0)
         """The size that `place` was seen at."""
 
@@ -98,6 +100,12 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         place = self.place
         self._lines, self._laid_out_for = lines, width
         self._go_to(place)
+
+    def mark_found(self, pattern: "re.Pattern[str] | None") -> None:
+        """Mark what a pattern finds, in this article and in those that follow; None marks nothing."""
+        if pattern != self._found:
+            self._found = pattern
+            self.refresh()
 
     def show_below(self, lines: Sequence["NumberedLine"]) -> None:
         """Show related articles below the text."""
@@ -158,14 +166,14 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         return strip.adjust_cell_length(self.size.width, self.style_for(""))
 
     def _text_segments(self, number: int) -> list[Segment]:
-        line = self._lines[number].line
+        pieces = self._pieces(number)
         span = self.text_selection.get_span(number) if self.text_selection else None
         if span is None:
-            return [Segment(text, self.style_for(role)) for text, role in line.pieces]
-        start, end = span[0], span[1] if span[1] >= 0 else len(line_text(line.pieces))
+            return [Segment(text, self.style_for(role)) for text, role in pieces]
+        start, end = span[0], span[1] if span[1] >= 0 else len(line_text(pieces))
         segments: list[Segment] = []
         at = 0
-        for text, role in line.pieces:
+        for text, role in pieces:
             cuts = [max(0, min(len(text), place - at)) for place in (start, end)]
             parts = (text[: cuts[0]], text[cuts[0] : cuts[1]], text[cuts[1] :])
             for part, over in zip(parts, ("", " selection", ""), strict=True):
@@ -173,6 +181,14 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
                     segments.append(Segment(part, self.style_for(role + over)))
             at += len(text)
         return segments
+
+    def _pieces(self, number: int) -> Line:
+        pieces = self._lines[number].line.pieces
+        if self._found is None:
+            return pieces
+        from reader.tui.found import mark_found  # only searches need it
+
+        return mark_found(pieces, self._found)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the selected text."""

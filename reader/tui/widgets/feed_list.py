@@ -69,6 +69,8 @@ class FeedList(CursorList):
         if place.wanted.bookmarked:
             mark = self._marks.bookmarked if place.badge else ""
             return counted_row(place.title, place.badge, width, mark=mark, role="read")
+        if place.wanted.words is not None:
+            return counted_row(place.title, place.badge, width, role="read")
         if place.folded is None:
             return counted_row(place.title, place.badge, width)
         sign = self._marks.folded if place.folded else self._marks.unfolded
