@@ -84,11 +84,12 @@ class FeedsScreen(ListingScreen):
         from reader.library.sources import remove_feed
 
         gone = f"feed:{feed_id}"
-        next_key = neighbour(self.feed_list.places, gone).key
+        next_place = neighbour(self.feed_list.places, gone)
         await self.desk.write(remove_feed, feed_id)
         if self.place.key == gone:
-            self.go_to(next_key)
+            self.place = next_place
         self.show_overview(await self.desk.read(overview))
+        self.go_to(self.place.key)
 
     def action_refresh(self) -> None:
         """Refresh the feed or the feeds of the folder; a smart feed stands for all."""
