@@ -13,7 +13,8 @@ from reader.library.config import Config
 from reader.model.feed import FeedSummary
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
-from reader.text.ages import short_age
+from reader.text.ages import age_text
+from reader.text.marks import SETS
 
 PIPE_WIDTH = 1000
 """Columns when the output is not a terminal: there is no edge to cut titles at."""
@@ -42,12 +43,12 @@ def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime)
 def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime) -> None:
     """Print one row for each article; an unread one is bold and has a mark."""
     table = _table("ID", "", "", "Age", "Title", "Feed")
-    unread, bookmarked = ("●", "★") if config.marks == "unicode" else ("*", "+")
+    marks = SETS[config.marks]
     for row in rows:
         table.add_row(
             _cell(row.id),
-            _cell(unread if row.unread else ""),
-            _cell(bookmarked if row.bookmarked else ""),
+            _cell(marks.unread if row.unread else ""),
+            _cell(marks.bookmarked if row.bookmarked else ""),
             _cell(_age(row.dated_at, config, now)),
             _cell(row.title, bold=row.unread),
             _cell(row.feed),
@@ -98,6 +99,4 @@ def _why(found: RelatedArticle) -> str:
 
 
 def _age(at: datetime | None, config: Config, now: datetime) -> str:
-    if at is None:
-        return ""
-    return short_age(at, now) if config.ages == "short" else at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return age_text(at, now, config.ages) if at else ""

@@ -7,6 +7,13 @@ _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
 
 
+def age_text(dated_at: datetime, now: datetime, style: str) -> str:
+    """Tell when, as an age ("short") or as a local date and time ("date")."""
+    if style == "date":
+        return f"{dated_at.astimezone():%Y-%m-%d %H:%M}"
+    return short_age(dated_at, now)
+
+
 def short_age(then: datetime, now: datetime) -> str:
     """Tell how long before `now` something was: "now", "4 min", "3h", "yesterday", "6d", "23 Nov", "2019".
 

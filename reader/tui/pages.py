@@ -8,9 +8,9 @@ from rich.cells import chop_cells
 
 from reader.model.article import Article
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Paragraph, Quote, Rule, Span, Table
+from reader.text.ages import age_text
+from reader.text.marks import Marks
 from reader.tui.lines import MEASURE, Line, fit, grid_safe
-from reader.tui.marks import Marks
-from reader.tui.rows import age_text
 from reader.tui.tables import table_lines
 from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
 

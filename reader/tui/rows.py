@@ -5,9 +5,9 @@ from datetime import datetime
 
 from reader.model.feed import FeedSummary
 from reader.model.row import ArticleRow
-from reader.text.ages import short_age
+from reader.text.ages import age_text
+from reader.text.marks import Marks
 from reader.tui.lines import Line, fit, fit_ends, fit_right, text_width
-from reader.tui.marks import Marks
 
 AGE_WIDTH = 9
 DATE_WIDTH = 16
@@ -19,13 +19,6 @@ TITLE = 2
 """Number of the piece of an article's row that is its title."""
 LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
 """Cells of a title that are worth more than what would stand right of it."""
-
-
-def age_text(dated_at: datetime, now: datetime, style: str) -> str:
-    """Tell when, as an age ("short") or as a local date and time ("date")."""
-    if style == "date":
-        return f"{dated_at.astimezone():%Y-%m-%d %H:%M}"
-    return short_age(dated_at, now)
 
 
 def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Marks, with_source: bool = True) -> Line:

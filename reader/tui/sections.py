@@ -7,9 +7,9 @@ from datetime import datetime
 from reader.library.config import Config
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
+from reader.text.ages import age_text
+from reader.text.marks import SETS, Marks
 from reader.tui.lines import Line, fit, grid_safe, line_text, text_width
-from reader.tui.marks import SETS, Marks
-from reader.tui.rows import age_text
 from reader.tui.wrapping import Run, wrap
 
 TITLE_LINES = 2

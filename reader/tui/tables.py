@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from reader.text.marks import Marks
 from reader.tui.lines import Piece, line_width
-from reader.tui.marks import Marks
 from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
 
 LEAST_COLUMN = 6

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.text.ages import short_age
+from reader.text.ages import age_text, short_age
 
 NOW = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
 
@@ -68,3 +68,9 @@ def test_the_local_time_zone_tells_the_day(zone: str, age: str) -> None:
 @pytest.mark.usefixtures("zone")
 def test_the_local_time_zone_tells_the_date() -> None:
     assert short_age(datetime(2026, 11, 10, 3, 0, tzinfo=UTC), NOW) == "9 Nov"
+
+
+def test_ages_are_short_or_whole_dates() -> None:
+    then = NOW - timedelta(minutes=4)
+    assert age_text(then, NOW, "short") == "4 min"
+    assert age_text(then, NOW, "date") == f"{then.astimezone():%Y-%m-%d %H:%M}"

@@ -11,9 +11,9 @@ from reader.model.article import Article, ArticleContent, ArticleState
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Paragraph, Quote, Rule, Span, Table
 from reader.text.blocks import page_of
 from reader.text.html import clean_html
+from reader.text.marks import ASCII, UNICODE
 from reader.tui.lines import MEASURE, line_text
 from reader.tui.looks import LOOKS
-from reader.tui.marks import ASCII, UNICODE
 from reader.tui.pages import PageLine, lay_out
 from tests.tui.strategies import LINKS, ONE_LINE, PAGES, visible
 

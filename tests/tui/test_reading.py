@@ -1,7 +1,11 @@
+import pytest
+from textual.strip import Strip
+
 from reader.library.library import Library
 from reader.library.reading import article_ids, article_rows
 from reader.model.filters import ArticleFilter
 from reader.tui.arrangement import Pane
+from reader.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import running
 
 FIRST, SECOND = "A long report", "Links of the week"
@@ -113,3 +117,27 @@ async def test_choosing_a_related_article_opens_it_in_place(library: Library) ->
         await screen.press("l", "enter")
         await screen.until(lambda: screen.main.shown and screen.main.shown.article.id == wanted)
         assert screen.main.pane is Pane.ARTICLE
+
+
+@pytest.mark.parametrize("size", [(120, 36), (200, 50)])
+async def test_an_article_is_painted_once_when_it_is_opened(
+    library: Library, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    painted: list[str | None] = []
+    render_line = ArticleView.render_line
+
+    def count(view: ArticleView, y: int) -> Strip:
+        if y == 0:
+            painted.append(screen.shown_title)
+        return render_line(view, y)
+
+    async with running(library, size) as screen:
+        await screen.press("enter")
+        await screen.until_shown(FIRST)
+        await screen.until(lambda: screen.main.related_list.item_count == 0)
+        monkeypatch.setattr(ArticleView, "render_line", count)
+        await screen.press("J")
+        await screen.press("J")
+        await screen.until(lambda: screen.main.related_list.item_count)
+        await screen.pilot.pause()
+        assert painted.count("Harbour strike, report 9") == 1

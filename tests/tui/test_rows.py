@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from reader.model.feed import Feed, FeedKind, FeedSummary
 from reader.model.row import ArticleRow
 from reader.model.source import Source, SourceKind
+from reader.text.marks import ASCII, UNICODE
 from reader.tui.lines import line_text, line_width
-from reader.tui.marks import ASCII, UNICODE
-from reader.tui.rows import age_text, article_row, counted_row, feed_row, fit_name
+from reader.tui.rows import article_row, counted_row, feed_row, fit_name
 from tests.tui.strategies import ONE_LINE
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -53,12 +53,6 @@ def test_what_stands_right_of_the_title_gives_way_to_it() -> None:
     assert "Port" not in line_text(article_row(article(), 59, NOW, "short", UNICODE))
     assert "3h" in line_text(article_row(article(), 30, NOW, "short", UNICODE))
     assert line_text(article_row(article(), 20, NOW, "short", UNICODE)) == " ●  Harbour strike  "
-
-
-def test_ages_are_short_or_whole_dates() -> None:
-    then = NOW - timedelta(minutes=4)
-    assert age_text(then, NOW, "short") == "4 min"
-    assert age_text(then, NOW, "date") == f"{then.astimezone():%Y-%m-%d %H:%M}"
 
 
 @given(ONE_LINE, st.integers(0, 10**6), st.integers(20, 60), st.integers(0, 4))

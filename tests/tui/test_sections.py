@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from reader.library.config import Config
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
+from reader.text.marks import UNICODE
 from reader.tui.lines import line_text, line_width
-from reader.tui.marks import UNICODE
 from reader.tui.sections import Section, reasons_text, related_lines, section_lines, sections
 from tests.tui.strategies import ONE_LINE
 

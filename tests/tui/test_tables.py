@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from reader.text.marks import ASCII, UNICODE
 from reader.tui.lines import line_text
-from reader.tui.marks import ASCII, UNICODE
 from reader.tui.tables import table_lines
 from reader.tui.wrapping import LinkPlace, Run
 from tests.tui.strategies import TEXT, visible

@@ -9,7 +9,7 @@ from reader.library.library import Library
 from reader.library.reading import article_ids, article_rows, get_article, list_feeds, smart_counts, start_of_day
 from reader.model.feed import FeedSummary
 from reader.model.filters import ArticleFilter
-from reader.tui.marks import SETS
+from reader.text.marks import SETS
 from reader.tui.places import Place, smart_places
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from textual import on
 
 from reader.library.library import Library
 from reader.library.marking import set_read
+from reader.text.marks import SETS
 from reader.tui.arrangement import Pane
 from reader.tui.history import TOP, History, TextPlace, Visit
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Opened, lay_out_again, open_article
 from reader.tui.jobs.relating import related_sections
-from reader.tui.marks import SETS
 from reader.tui.screens.links import LinksScreen
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView

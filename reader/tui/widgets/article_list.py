@@ -9,8 +9,8 @@ from textual.strip import Strip
 
 from reader.library.config import Config
 from reader.model.row import ArticleRow
+from reader.text.marks import SETS
 from reader.tui.lines import Line, fit
-from reader.tui.marks import SETS
 from reader.tui.merging import merge
 from reader.tui.rows import TITLE, article_row
 from reader.tui.widgets.cursor_list import CursorList

@@ -109,8 +109,9 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
 
     def show_below(self, lines: Sequence["NumberedLine"]) -> None:
         """Show related articles below the text."""
-        self._below = lines
-        self._resize()
+        if lines or self._below:
+            self._below = lines
+            self._resize()
 
     def _resize(self) -> None:
         self.set_height(len(self._lines) + len(self._below))

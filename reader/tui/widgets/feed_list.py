@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from reader.text.marks import Marks
 from reader.tui.lines import Line
-from reader.tui.marks import Marks
 from reader.tui.places import Place
 from reader.tui.rows import counted_row, feed_row
 from reader.tui.widgets.cursor_list import CursorList

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.library.config import Config
+from reader.text.marks import SETS
 from reader.tui.lines import Line
-from reader.tui.marks import SETS
 from reader.tui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@ import pytest
 from rich.cells import cell_len
 
 from reader.library.config import RULES
-from reader.tui.marks import ASCII, SETS, UNICODE, Marks
+from reader.text.marks import ASCII, SETS, UNICODE, Marks
 
 
 def signs(marks: Marks) -> list[str]:
