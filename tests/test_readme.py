@@ -85,10 +85,14 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         return [json.loads(line) for line in lines]
 
     added = run("add", str(folder))
+    (folder / "list.opml").write_text("<opml><outline xmlUrl='https://port.example/'/></opml>")
+    imported = run("import", str(folder / "list.opml"))
     articles = run("articles", "--content", "--feed", str(folder))
     return {
         "refresh": set(added[0]),
         "done": set(added[-1]),
+        "import": set(imported[0]),
+        "import done": set(imported[-1]),
         "feed": set(run("feeds")[0]),
         "article": set(articles[0]),
         "related": set(run("related", *(str(article["id"]) for article in articles))[0]),
@@ -134,7 +138,7 @@ def test_every_command_line_in_the_readme_is_one() -> None:
         parse(shlex.split(re.split(r" [|>] ", line)[0])[1:])
 
 
-@pytest.mark.parametrize("name", ["feed", "article", "related"])
+@pytest.mark.parametrize("name", ["feed", "article", "related", "import"])
 def test_every_key_of_the_json_objects_is_documented(name: str, printed: dict[str, set[str]]) -> None:
     assert documented_keys(name) == printed[name]
 
@@ -144,6 +148,12 @@ def test_every_key_of_a_refresh_is_documented(printed: dict[str, set[str]]) -> N
     last_line = re.search(r"^The last line has .*$", section("Command line"), flags=re.MULTILINE)
     assert last_line is not None
     assert set(re.findall(r"`(\w+)`", last_line[0])) - {"done"} == printed["done"]
+
+
+def test_every_key_of_the_last_line_of_an_import_is_documented(printed: dict[str, set[str]]) -> None:
+    last_line = re.search(r"^Its closing line has .*$", section("Command line"), flags=re.MULTILINE)
+    assert last_line is not None
+    assert set(re.findall(r"`(\w+)`", last_line[0])) - {"done"} == printed["import done"]
 
 
 def test_the_configuration_shown_is_complete_and_shows_the_defaults() -> None:

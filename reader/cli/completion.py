@@ -44,7 +44,7 @@ def words_of(command: str | None) -> Words:
     return Words(
         tuple(_option(action) for action in actions if action.option_strings),
         tuple(choice for action in positional for choice in action.choices or ()),
-        any(action.metavar == "SOURCE" for action in positional),
+        any(action.metavar in {"SOURCE", "FILE"} for action in positional),
     )
 
 

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import TYPE_CHECKING
 
 from reader.cli.messages import complain
@@ -39,5 +40,6 @@ def runner(command: str | None) -> Run:
         from reader.cli.open import open_reader
 
         return open_reader
-    run: Run = getattr(import_module(f"reader.cli.{COMMANDS[command].module}"), command)
+    name = f"{command}_" if iskeyword(command) else command
+    run: Run = getattr(import_module(f"reader.cli.{COMMANDS[command].module}"), name)
     return run

@@ -166,6 +166,16 @@ def _read(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="list of feeds in OPML; - for standard input")
+    _add_json(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", metavar="FILE", help="file to write; standard output without")
+    parser.add_argument("--with-passwords", action="store_true", help="keep user names and passwords in addresses")
+
+
 def _reindex(_: argparse.ArgumentParser) -> None:
     """Add nothing: it takes no argument."""
 
@@ -232,6 +242,10 @@ COMMANDS = {
     ),
     "bookmark": Command("bookmark articles", "newsreader bookmark 12 15", _bookmark, "marks"),
     "read": Command("mark articles read", "newsreader read 12 --undo", _read, "marks"),
+    "import": Command(
+        "add the feeds of a list, without fetching them", "newsreader import feeds.opml", _import, "importing"
+    ),
+    "export": Command("write the feeds as a list in OPML", "newsreader export feeds.opml", _export, "exporting"),
     "reindex": Command("make all articles findable anew", "newsreader reindex", _reindex, "reindex"),
     "completion": Command(
         "print the completion script of a shell", "newsreader completion bash", _completion, "completion"

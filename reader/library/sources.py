@@ -9,6 +9,7 @@ from reader.library.library import Library
 from reader.model.errors import UsageError
 from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
+from reader.model.subscription import folder_names, folder_path
 from reader.store import feeds as feed_store
 from reader.store.database import writing
 from reader.text.credentials import without_credentials
@@ -33,7 +34,7 @@ def named_source(word: str) -> Source:
 def add_source(library: Library, source: Source, title: str | None = None, folder: str | None = None) -> Feed:
     """Subscribe to a source, without fetching it; a feed that is known gets the title and the folder if given."""
     connection = library.connection
-    title, folder = safe_line(title or "") or None, safe_line(folder or "") or None
+    title, folder = safe_line(title or "") or None, folder_path(folder_names(safe_line(folder or "")))
     with writing(connection):
         known = feed_store.find_feed(connection, source.location)
         if known is None:

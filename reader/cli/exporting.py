@@ -1,0 +1,29 @@
+"""`newsreader export`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from reader.cli.messages import complain
+from reader.library.exporting import export_opml, write_list
+from reader.library.library import Library
+
+
+def export(library: Library, args: argparse.Namespace) -> int:
+    """Write the feeds on the web as OPML, to a file or to standard output."""
+    export = export_opml(library, with_passwords=args.with_passwords)
+    if args.file:
+        write_list(Path(args.file), export.body)
+        print(f"{_counted(export.feeds, 'feed')} written to {args.file}")
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(export.body)
+    if export.local:
+        complain(f"{_counted(export.local, 'source')} on this disk left out: a list of feeds holds web addresses only")
+    if export.without_password:
+        complain(f"the password of {_counted(export.without_password, 'feed')} left out; --with-passwords keeps them")
+    return 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
