@@ -25,7 +25,7 @@ async def wheel_down(screen: Screen, widget: Widget) -> None:
 async def test_the_wheel_scrolls_the_article_under_the_mouse(library: Library) -> None:
     async with running(library) as screen:
         await screen.until_shown(FIRST)
-        await screen.until(lambda: screen.main.article_view.max_scroll_y > 0)
+        await screen.until(lambda: screen.main.article_view.allow_vertical_scroll)
         await wheel_down(screen, screen.main.article_view)
         await screen.until(lambda: screen.main.article_view.scroll_offset.y > 0)
         assert screen.main.pane is Pane.LIST
