@@ -61,13 +61,15 @@ def reasons(shares: Mapping[int, float], spelled: Mapping[int, Spelling]) -> tup
     """Choose at most four of the terms that two articles share.
 
     They are those with the largest part in the score, but names count for more, and what is likely no noun for less.
+    The commonest words are taken only where there are no others.
     """
 
     def place(term: int) -> tuple[float, str]:
         return -shares[term] * spelled[term].telling, spelled[term].word
 
     known = sorted((term for term in shares if term in spelled), key=place)
-    return tuple(spelled[term].word for term in known[:MOST_REASONS])
+    telling = [term for term in known if spelled[term].telling > HOLLOW]
+    return tuple(spelled[term].word for term in (telling or known)[:MOST_REASONS])
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

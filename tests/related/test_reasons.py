@@ -56,6 +56,7 @@ def test_common_verbs_and_adjectives_come_after_what_a_text_is_about() -> None:
     text = "Prices rise, and rose before: the last crews wait for the grain that ships bring to Velden."
     shared = ("rise", "rose", "last", "wait", "grain", "ship", "crew", "velden")
     assert set(told("", text, *shared)) == {"Velden", "grain", "crews", "ships"}
+    assert told("", text, "rise", "wait", "grain") == ("grain",)
     assert told("", text, "rise", "wait") == ("rise", "wait")
 
 
