@@ -8,7 +8,7 @@ from datetime import datetime
 from reader.model.article import ArticleContent
 from reader.model.draft import ArticleDraft, StoredArticle
 from reader.model.parsed import ParsedEntry, ParsedFeed
-from reader.text.tokens import words
+from reader.text.wording import wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +61,4 @@ def digest_of(content: ArticleContent) -> str:
 
 
 def _draft(entry: ParsedEntry, digest: str) -> ArticleDraft:
-    return ArticleDraft(entry.key, entry.content, len(words(entry.content.text)), digest)
+    return ArticleDraft(entry.key, entry.content, digest, wording_of(entry.content.title, entry.content.text))

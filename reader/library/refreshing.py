@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from time import perf_counter
@@ -22,6 +22,7 @@ from reader.library.guide import on_disk
 from reader.library.library import Library
 from reader.library.moving import moved_files
 from reader.library.workers import Workers
+from reader.model.draft import Wording
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
@@ -36,6 +37,8 @@ MOST_AT_ONCE = 64
 """Feeds at work at one time; bounds the memory that their bodies take."""
 TIDY_SECONDS = 10.0
 """Longest time that a refresh spends, when the feeds are done, on what the next one may do as well."""
+INDEXED_TOGETHER = 300
+"""Articles that are stored before they are indexed, while there are more to come."""
 FILES_AT_ONCE = 100
 """Files of a folder that are parsed and stored together."""
 
@@ -54,6 +57,7 @@ async def refresh(library: Library, feeds: Sequence[Feed], report: Callable[[Ref
             refresher = Refresher(library, http, workers, writer)
             await refresher.store(indexing.drop_outdated_index)
             await refresher.refresh_all(feeds, report)
+            await refresher.fill_index()
             await refresher.tidy()
 
 
@@ -65,6 +69,8 @@ class Refresher:
     http: "HttpClient | None"
     workers: Workers
     writer: ThreadPoolExecutor
+    unindexed: dict[int, Wording] = field(default_factory=dict)
+    """What is stored and not yet in the index."""
 
     async def refresh_all(self, feeds: Sequence[Feed], report: Callable[[RefreshReport], None]) -> None:
         """Refresh feeds, those of one host in a few lanes, so that a host which wants time keeps no other waiting."""
@@ -132,7 +138,7 @@ class Refresher:
         parsed = await self.workers.parse(source, raw)
         if isinstance(parsed, Failed):
             return parsed
-        return await self.store(storing.store_document, feed, parsed, raw)
+        return await self._index_in_time(await self.store(storing.store_document, feed, parsed, raw))
 
     async def _take_files(self, feed: Feed, source: Source, raw: RawFiles) -> RefreshOutcome:
         total = Refreshed(0, 0, raw.problems)
@@ -157,15 +163,33 @@ class Refresher:
             halves = files[:middle], files[middle:]
             return _sum(*[await self._take_some(feed, source, half) for half in halves])
         marks = {file.key: file.fingerprint for file in files}
-        return await self.store(storing.store_files, feed, parsed, marks)
+        return await self._index_in_time(await self.store(storing.store_files, feed, parsed, marks))
+
+    async def _index_in_time(self, stored: storing.Stored) -> Refreshed:
+        """Index what has been stored, once it is enough to make that worth while."""
+        self.unindexed.update(stored.wordings)
+        if len(self.unindexed) >= INDEXED_TOGETHER:
+            await self._index()
+        return stored.outcome
+
+    async def _index(self) -> None:
+        wordings = dict(self.unindexed)
+        self.unindexed.clear()
+        await self.store(indexing.index, wordings)
+
+    async def fill_index(self) -> None:
+        """Index all that is not yet; marks get their turn between the portions."""
+        await self._index()
+        portions = indexing.fill_index(self.library)
+        while await self.store(_has_next, portions):
+            pass
 
     async def tidy(self) -> None:
-        """Do what is left to do for the index and of removed feeds, as far as patience goes."""
+        """Delete what is left of removed feeds, as far as patience goes."""
         give_up_at = perf_counter() + TIDY_SECONDS
-        portions: Iterator[object]
-        for portions in (indexing.fill_index(self.library), storing.purge(self.library)):
-            while perf_counter() < give_up_at and await self.store(_has_next, portions):
-                pass
+        portions = storing.purge(self.library)
+        while perf_counter() < give_up_at and await self.store(_has_next, portions):
+            pass
 
     async def store(self, function: Callable[Concatenate[Library, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a function of the library in the writer's thread."""

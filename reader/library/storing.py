@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from reader.library.decide import Changes, decide
-from reader.library.indexing import ARTICLES_AT_ONCE, BREATH, Wording, index, unindex, wording_of
+from reader.library.indexing import BREATH, DELETED_AT_ONCE, unindex
 from reader.library.library import Library
 from reader.library.schedule import due_after_answer, due_after_failure
+from reader.model.draft import Wording
 from reader.model.feed import Feed
 from reader.model.host import HostMemory
 from reader.model.outcome import Failed, Postponed, Refreshed
@@ -22,6 +24,10 @@ from reader.store import feeds as feed_store
 from reader.store import files as file_store
 from reader.store import hosts as host_store
 from reader.store.database import writing
+from reader.store.indexing import leave_unindexed
+
+ARTICLES_AT_ONCE = 50
+"""Articles stored in one transaction."""
 
 
 def known(library: Library, feed: Feed) -> Known:
@@ -36,7 +42,15 @@ def title_of(library: Library, feed: Feed) -> str:
     return (feed_store.get_feed(library.connection, feed.id) or feed).title
 
 
-def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDocument) -> Refreshed:
+class Stored(NamedTuple):
+    """What came of storing."""
+
+    outcome: Refreshed
+    wordings: dict[int, Wording]
+    """By their ids, the articles that are to be indexed now."""
+
+
+def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDocument) -> Stored:
     """Store what a feed said, the articles first.
 
     Validators come last: if they were there before the articles, an interruption would lose these.
@@ -49,7 +63,7 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
     return stored
 
 
-def store_files(library: Library, feed: Feed, parsed: ParsedFeed, marks: Mapping[str, Fingerprint]) -> Refreshed:
+def store_files(library: Library, feed: Feed, parsed: ParsedFeed, marks: Mapping[str, Fingerprint]) -> Stored:
     """Store what some files said, and then, for the same reason, how they are known again."""
     stored = _store_entries(library.connection, feed, parsed)
     with _writing(library.connection, feed.id) as subscribed:
@@ -124,20 +138,22 @@ def purge(library: Library) -> Iterator[int]:
     connection = library.connection
     while article_store.unkept_ids(connection, 1):
         with writing(connection):
-            ids = article_store.unkept_ids(connection, ARTICLES_AT_ONCE)
+            ids = article_store.unkept_ids(connection, DELETED_AT_ONCE)
             unindex(connection, ids)
             article_store.delete_articles(connection, ids)
         time.sleep(BREATH)
         yield len(ids)
 
 
-def _store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed) -> Refreshed:
-    new = changed = 0
+def _store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed) -> Stored:
+    new: dict[int, Wording] = {}
+    changed: dict[int, Wording] = {}
     for at in range(0, len(parsed.entries), ARTICLES_AT_ONCE):
         batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
-        changes = _store_batch(connection, feed.id, batch)
-        new, changed = new + len(changes.new), changed + len(changes.changed)
-    return Refreshed(new, changed, parsed.problems)
+        some_new, some_changed = _store_batch(connection, feed.id, batch)
+        new.update(some_new)
+        changed.update(some_changed)
+    return Stored(Refreshed(len(new), len(changed), parsed.problems), new | changed)
 
 
 def _record_answer(
@@ -160,36 +176,37 @@ def _writing(connection: sqlite3.Connection, feed_id: int) -> Iterator[bool]:
         yield feed_store.get_feed(connection, feed_id) is not None
 
 
-def _store_batch(connection: sqlite3.Connection, feed_id: int, batch: ParsedFeed) -> Changes:
-    """Store a few entries; the thinking is done before the transaction, and again if another process came first."""
+def _store_batch(
+    connection: sqlite3.Connection, feed_id: int, batch: ParsedFeed
+) -> tuple[dict[int, Wording], dict[int, Wording]]:
+    """Store a few entries and give what new articles and changed ones are found by.
+
+    The thinking is done before the transaction, and again if another process came first.
+    """
     keys = [entry.key for entry in batch.entries]
     while True:
         stored = article_store.stored_articles(connection, feed_id, keys)
         changes = decide(stored, batch, _now())
         if not (changes.new or changes.changed):
-            return changes
-        new = [wording_of(draft.content) for draft in changes.new]
-        changed = [wording_of(draft.content) for _, draft in changes.changed]
+            return {}, {}
         with _writing(connection, feed_id) as subscribed:
             if not subscribed:
-                return Changes(changes.decided_at, (), (), 0)
+                return {}, {}
             if article_store.stored_articles(connection, feed_id, keys) == stored:
-                _apply(connection, feed_id, changes, new, changed)
+                ids = _apply(connection, feed_id, changes)
                 break
     time.sleep(BREATH)
-    return changes
+    new = {article_id: draft.wording for article_id, draft in zip(ids, changes.new, strict=True)}
+    return new, {article_id: draft.wording for article_id, draft in changes.changed}
 
 
-def _apply(
-    connection: sqlite3.Connection, feed_id: int, changes: Changes, new: list[Wording], changed: list[Wording]
-) -> None:
+def _apply(connection: sqlite3.Connection, feed_id: int, changes: Changes) -> list[int]:
     ids = article_store.insert_articles(connection, feed_id, changes.new, changes.decided_at)
-    for article_id, words in zip(ids, new, strict=True):
-        index(connection, article_id, words)
     unindex(connection, [article_id for article_id, _ in changes.changed])
-    for (article_id, draft), words in zip(changes.changed, changed, strict=True):
+    for article_id, draft in changes.changed:
         article_store.update_article(connection, article_id, draft, changes.decided_at)
-        index(connection, article_id, words)
+    leave_unindexed(connection)
+    return ids
 
 
 def _now() -> datetime:

@@ -1,5 +1,6 @@
 """Articles on their way into the database: what is held already, and what is to be stored."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.model.article import ArticleContent
@@ -16,12 +17,25 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What an article is found by."""
+
+    title: str
+    """The words of its title as search sees them, with spaces between."""
+    text: str
+    words: int
+    """How many the text has."""
+    terms: Mapping[str, int]
+    """How often it holds each of the terms that tell what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """An article that is to be stored: new, or new content for one that is held."""
 
     key: str
     """What tells it from all others of its feed."""
     content: ArticleContent
-    words: int
     digest: str
     """Hash of the content; another digest means another content."""
+    wording: Wording

@@ -140,7 +140,7 @@ def _columns(draft: "ArticleDraft", first_seen_at: datetime) -> tuple[int | str 
     content = draft.content
     return (
         to_seconds(dated_at(content.published_at, first_seen_at)),
-        draft.words,
+        draft.wording.words,
         draft.digest,
         content.guid,
         content.title,

@@ -53,6 +53,19 @@ def indexed_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
 
 
 @translated
+def stored_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
+    """Give those of some articles that are there."""
+    ask = "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    return {article_id for (article_id,) in connection.execute(ask, (to_json(ids),))}
+
+
+@translated
+def leave_unindexed(connection: sqlite3.Connection) -> None:
+    """Note that articles are stored that are not indexed yet. Call it inside `writing`, with what stores them."""
+    connection.execute("UPDATE indexing SET complete = 0 WHERE complete = 1")
+
+
+@translated
 def complete_index(connection: sqlite3.Connection) -> None:
     """Note that no article is missing from the index, if that is so. Call it inside `writing`."""
     connection.execute(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reader.model.filters import ArticleFilter
 from reader.store.conditions import HIDDEN_IDS, conditions, index
@@ -13,22 +13,20 @@ TITLE_WEIGHT = 5.0
 
 
 @translated
-def index_words(connection: sqlite3.Connection, article_id: int, title: Iterable[str], body: Iterable[str]) -> None:
-    """Make an article findable by its words. Call it inside `writing`."""
-    connection.execute(
-        "INSERT INTO fulltext (rowid, title, body) VALUES (?, ?, ?)", (article_id, " ".join(title), " ".join(body))
-    )
+def index_words(connection: sqlite3.Connection, article_id: int, title: str, body: str) -> None:
+    """Make an article findable by its words, which have spaces between them. Call it inside `writing`."""
+    connection.execute("INSERT INTO fulltext (rowid, title, body) VALUES (?, ?, ?)", (article_id, title, body))
 
 
 @translated
-def remove_words(connection: sqlite3.Connection, article_id: int, title: Iterable[str], body: Iterable[str]) -> None:
+def remove_words(connection: sqlite3.Connection, article_id: int, title: str, body: str) -> None:
     """Undo `index_words`, with the same words: the index holds no text to look them up in. Call it inside `writing`.
 
     See https://www.sqlite.org/fts5.html#the_delete_command.
     """
     connection.execute(
         "INSERT INTO fulltext (fulltext, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-        (article_id, " ".join(title), " ".join(body)),
+        (article_id, title, body),
     )
 
 

@@ -2,13 +2,14 @@
 
 import sqlite3
 import struct
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reader.model.related import Profile
 from reader.store.conditions import HIDDEN_IDS
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_json
-from reader.text.terms import term_counts, term_id
+from reader.text.terms import term_id
 
 EVERY_ARTICLE = term_id("")
 """The empty term: every article holds it, so that its frequency is the number of articles."""
@@ -18,16 +19,24 @@ _MOST_COUNTED = 255
 
 
 @translated
-def index_article(connection: sqlite3.Connection, article_id: int, title: str, text: str) -> None:
-    """Hold the terms of an article, in place of those held before. Call it inside `writing`."""
-    remove_article(connection, article_id)
-    counts = _count_by_id(title, text)
+def index_articles(connection: sqlite3.Connection, articles: Mapping[int, Mapping[str, int]]) -> None:
+    """Hold how often each article, by its id, holds each of its terms; none of them is held yet.
+
+    Call it inside `writing`.
+    """
+    counts = {article_id: _by_id(terms) for article_id, terms in articles.items()}
+    frequencies = Counter(term for terms in counts.values() for term in terms)
+    frequencies[EVERY_ARTICLE] = len(counts)
     connection.executemany(
-        "INSERT INTO term (id, df) VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET df = df + 1",
-        [(term,) for term in (EVERY_ARTICLE, *counts)],
+        "INSERT INTO term (id, df) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET df = df + excluded.df",
+        sorted(frequencies.items()),
     )
-    connection.execute("INSERT INTO posting (rowid, terms) VALUES (?, ?)", (article_id, _spelled(counts)))
-    connection.execute("INSERT INTO vector (article_id, data) VALUES (?, ?)", (article_id, _pack(counts)))
+    connection.executemany(
+        "INSERT INTO posting (rowid, terms) VALUES (?, ?)", [(it, _spelled(terms)) for it, terms in counts.items()]
+    )
+    connection.executemany(
+        "INSERT INTO vector (article_id, data) VALUES (?, ?)", [(it, _pack(terms)) for it, terms in counts.items()]
+    )
 
 
 @translated
@@ -85,10 +94,11 @@ def most_alike(connection: sqlite3.Connection, weights: Mapping[int, float], lim
     return [article_id for (article_id,) in connection.execute(ask, (*parameters, limit))]
 
 
-def _count_by_id(title: str, text: str) -> dict[int, int]:
+def _by_id(terms: Mapping[str, int]) -> dict[int, int]:
     counts: dict[int, int] = {}
-    for term, count in term_counts(title, text).items():
-        counts[term_id(term)] = counts.get(term_id(term), 0) + count
+    for term, count in terms.items():
+        number = term_id(term)
+        counts[number] = counts.get(number, 0) + count
     return dict(sorted(counts.items()))
 
 

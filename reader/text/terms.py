@@ -1,10 +1,12 @@
 """Text as terms: the words that tell what an article is about."""
 
 from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from reader.text.stopwords import STOP_WORDS
-from reader.text.tokens import is_unspaced, words
+from reader.text.tokens import is_unspaced, tokens
 
 MOST_READ = 60_000
 """Characters of a text that count: what comes later in a book says little about its subject."""
@@ -14,25 +16,34 @@ _MOST = 1000
 
 def term_counts(title: str, text: str) -> Counter[str]:
     """Count the terms of an article; those of its title count twice."""
-    counts = Counter(terms(title))
-    counts += counts
-    counts.update(terms(text))
-    return Counter(dict(counts.most_common(_MOST)))
+    return count_terms(tokens(title), tokens(text[:MOST_READ]))
 
 
-def terms(text: str) -> list[str]:
-    """List the terms of a text in the order they stand, as often as they stand there."""
-    return [term for word in words(text[:MOST_READ]) if (term := term_of(word))]
+def count_terms(title: Iterable[str], text: Iterable[str]) -> Counter[str]:
+    """Count the terms of an article of which the words are known, as `tokens` gives them: see `term_counts`."""
+    seen = Counter(title)
+    seen += seen
+    seen.update(text)
+    counts: Counter[str] = Counter()
+    for word, count in seen.items():
+        if term := _term_of(word):
+            counts[term] += count
+    return Counter(dict(counts.most_common(_MOST))) if len(counts) > _MOST else counts
 
 
 def term_of(word: str) -> str | None:
     """Give the term that a word stands for; None if the word is a function word or a single letter."""
-    token = word.casefold()
+    return _term_of(word.casefold())
+
+
+@lru_cache(50_000)
+def _term_of(token: str) -> str | None:
     if token in STOP_WORDS or (len(token) == 1 and not is_unspaced(token)):
         return None
     return _stem(token)
 
 
+@lru_cache(50_000)
 def term_id(term: str) -> int:
     """Give the number that a term is known by, of 32 bits; of half a million terms, some 30 pairs share theirs."""
     return crc32(term.encode())

@@ -32,6 +32,7 @@ _SILENT = re.compile("[\u00ad\u200c\u200d\u0640\u064b-\u0652\u0670\u0591-\u05bd\
 """What a writer may leave out of a word: soft hyphens, joiners, tatweel, Arabic and Hebrew vowel signs."""
 
 _WORD = re.compile(rf"\w[\w{_MARKS}]*")
+_PLAIN_WORD = re.compile(r"[a-zA-Z0-9]+")
 _PART = rf"([{_UNSPACED}]+)|[^{_UNSPACED}]+"
 
 
@@ -40,18 +41,25 @@ def words(text: str) -> list[str]:
 
     The text is normalised first (NFKC), so that all ways to write an accent or a full-width letter give one word.
     """
+    if text.isascii():
+        return _PLAIN_WORD.findall(text)
     plain = _SILENT.sub("", unicodedata.normalize("NFKC", text)).replace("_", " ")
-    found: list[str] = []
-    for run in _WORD.findall(plain):
+    found: list[str] = _WORD.findall(plain)
+    if max("".join(found), default="") < _FIRST_UNSPACED:
+        return found
+    parts: list[str] = []
+    for run in found:
         if run.isascii() or max(run) < _FIRST_UNSPACED:
-            found.append(run)
+            parts.append(run)
         else:
-            found.extend(_parts(run))
-    return found
+            parts.extend(_parts(run))
+    return parts
 
 
 def tokens(text: str) -> list[str]:
     """Split text into words as `words` does, without regard to case."""
+    if text.isascii():
+        return _PLAIN_WORD.findall(text.lower())
     return [word.casefold() for word in words(text)]
 
 

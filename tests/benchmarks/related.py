@@ -21,9 +21,9 @@ from reader.library.reading import get_article
 from reader.library.relating import related_articles
 from reader.store.database import writing
 from reader.store.search import index_words
-from reader.store.terms import index_article, remove_article
+from reader.store.terms import index_articles, remove_article
 from reader.text.terms import term_counts
-from reader.text.tokens import tokens
+from reader.text.wording import wording_of
 from tests.benchmarks.made_news import LATEST, Newsroom
 from tests.benchmarks.measuring import print_table
 from tests.conftest import ROOT
@@ -103,7 +103,8 @@ def _fill(library: Library, size: int) -> list[int]:
         new = add(library, batch)
         with writing(library.connection):
             for article, content in zip(new, batch, strict=True):
-                index_words(library.connection, article, tokens(content.title), tokens(content.text))
+                words = wording_of(content.title, content.text)
+                index_words(library.connection, article, words.title, words.text)
         ids += new
     return ids
 
@@ -116,8 +117,8 @@ def _indexing_milliseconds(library: Library, asked: list[int]) -> float:
             remove_article(library.connection, article)
     started = process_time()
     with writing(library.connection):
-        for article, content in contents.items():
-            index_article(library.connection, article, content.title, content.text)
+        counted = {article: term_counts(content.title, content.text) for article, content in contents.items()}
+        index_articles(library.connection, counted)
     return (process_time() - started) / len(asked) * 1000
 
 

@@ -26,7 +26,7 @@ def test_what_is_not_stored_is_new() -> None:
 
     assert [draft.key for draft in changes.new] == ["a"]
     assert changes.new[0].content == STRIKE
-    assert changes.new[0].words == 3
+    assert changes.new[0].wording.words == 3
     assert (changes.changed, changes.unchanged, changes.decided_at) == ((), 0, NOW)
 
 

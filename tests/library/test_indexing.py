@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import indexing
-from reader.library.indexing import ARTICLES_AT_ONCE, INDEX_VERSION, drop_index, fill_index, wording_of
+from reader.library.indexing import INDEX_VERSION, INDEXED_AT_ONCE, drop_index, fill_index, held_wording
 from reader.library.library import Library, open_library
 from reader.library.marking import set_read
 from reader.library.reading import article_ids
@@ -17,7 +17,8 @@ from reader.model.article import ArticleContent
 from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
 from reader.store.indexing import is_complete
-from reader.text.terms import term_counts, term_id
+from reader.text import wording
+from reader.text.terms import term_id
 from reader.text.tokens import tokens
 from tests.library.samples import PORT_POST, rss
 from tests.library.test_interruptions import check
@@ -48,9 +49,9 @@ def found(library: Library, words: str) -> int:
 
 
 def test_the_version_stands_for_the_words_that_are_taken_out_of_an_article() -> None:
-    wording = wording_of(SAMPLE)
-    terms = sorted(term_id(term) for term in term_counts(wording.title, wording.text))
-    told = repr((wording.title_words, wording.text_words, terms))
+    cut = held_wording(SAMPLE)
+    terms = sorted(map(term_id, cut.terms))
+    told = repr((cut.title.split(), cut.text.split(), terms))
 
     # When this fails, words are cut otherwise than before: raise INDEX_VERSION, and put both here.
     assert (INDEX_VERSION, blake2b(told.encode(), digest_size=8).hexdigest()) == (1, "9700cc22f28dc4cb")
@@ -59,7 +60,7 @@ def test_the_version_stands_for_the_words_that_are_taken_out_of_an_article() -> 
 def test_words_that_are_cut_by_other_rules_replace_those_that_are_held(
     library: Library, port: Feed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "tokens", lambda text: [f"{word}2" for word in tokens(text)])
+    monkeypatch.setattr(wording, "tokens", lambda text: [f"{word}2" for word in tokens(text)])
     monkeypatch.setattr(indexing, "INDEX_VERSION", INDEX_VERSION + 1)
     (tmp_path / "port.xml").write_bytes(rss("Port Post", ("Old port, new owner", "The terminal was not sold at all.")))
 
@@ -74,7 +75,7 @@ def test_a_removed_feed_leaves_no_words_behind_when_the_rules_have_changed(
     library: Library, port: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remove_feed(library, port.id)
-    monkeypatch.setattr(indexing, "tokens", lambda text: [f"{word}2" for word in tokens(text)])
+    monkeypatch.setattr(wording, "tokens", lambda text: [f"{word}2" for word in tokens(text)])
     monkeypatch.setattr(indexing, "INDEX_VERSION", INDEX_VERSION + 1)
 
     refresh_all(library)
@@ -87,22 +88,25 @@ def test_a_removed_feed_leaves_no_words_behind_when_the_rules_have_changed(
 def test_an_index_is_filled_in_portions_while_others_write_and_goes_on_after_a_stop(
     library: Library, tmp_path: Path
 ) -> None:
-    (tmp_path / "many.xml").write_bytes(rss("Many", *[(f"Report {n}", f"Cranes stand idle {n}.") for n in range(35)]))
+    count = 2 * INDEXED_AT_ONCE + 15
+    reports = [(f"Report {number}", f"Cranes stand idle {number}.") for number in range(count)]
+    (tmp_path / "many.xml").write_bytes(rss("Many", *reports))
     feed = add_source(library, named_source(str(tmp_path / "many.xml")))
     refresh_all(library, feed)
     drop_index(library)
     assert (found(library, "cranes"), is_complete(library.connection)) == (0, False)
 
-    assert next(fill_index(library)) == (ARTICLES_AT_ONCE, 35)
-    assert found(library, "cranes") == ARTICLES_AT_ONCE
+    assert next(fill_index(library)) == (INDEXED_AT_ONCE, count)
+    assert found(library, "cranes") == INDEXED_AT_ONCE
     steps = []
     with open_library(library.data_dir, tmp_path) as another:
         for step in fill_index(library):
             steps.append(step)
             set_read(another, [steps[-1][0]], True)  # raises if the library is locked between two portions
 
-    assert steps == [(10, 25), (20, 25), (25, 25)]
-    assert (found(library, "cranes"), is_complete(library.connection)) == (35, True)
+    left = INDEXED_AT_ONCE + 15
+    assert steps == [(INDEXED_AT_ONCE, left), (left, left)]
+    assert (found(library, "cranes"), is_complete(library.connection)) == (count, True)
     check(library)
 
 

@@ -17,6 +17,7 @@ from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
+from reader.store.indexing import is_complete
 from reader.store.terms import EVERY_ARTICLE, frequencies
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +58,10 @@ def killed(process: subprocess.Popen[str]) -> list[str]:
 
 
 def check(library: Library) -> None:
-    """Check that the database is sound, and that articles and what is derived from them agree."""
+    """Check that the database is sound, and that articles and what is derived from them agree.
+
+    Articles may wait to be indexed, unless the index is said to be complete.
+    """
     connection = library.connection
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -65,9 +69,11 @@ def check(library: Library) -> None:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
     articles = connection.execute("SELECT id FROM article ORDER BY id").fetchall()
     assert connection.execute("SELECT article_id FROM body ORDER BY article_id").fetchall() == articles
-    assert connection.execute("SELECT article_id FROM vector ORDER BY article_id").fetchall() == articles
-    assert connection.execute("SELECT id FROM fulltext_docsize ORDER BY id").fetchall() == articles
-    assert frequencies(connection, [EVERY_ARTICLE]).get(EVERY_ARTICLE, 0) == len(articles)
+    indexed = connection.execute("SELECT article_id FROM vector ORDER BY article_id").fetchall()
+    assert set(indexed) <= set(articles)
+    assert indexed == articles or not is_complete(connection)
+    assert connection.execute("SELECT id FROM fulltext_docsize ORDER BY id").fetchall() == indexed
+    assert frequencies(connection, [EVERY_ARTICLE]).get(EVERY_ARTICLE, 0) == len(indexed)
     # A file that counts as known has its article.
     assert connection.execute("SELECT key FROM file EXCEPT SELECT key FROM article").fetchall() == []
 
@@ -83,7 +89,7 @@ POINTS = (
     ("DELETE FROM vector", 42),
     ("UPDATE article SET sort_at", 11),
     ("COMMIT", 1),
-    ("COMMIT", 6),
+    ("COMMIT", 4),
     ("INSERT INTO file", 99),
     ("UPDATE feed SET kind", 1),
 )
@@ -102,12 +108,11 @@ def test_a_refresh_can_be_killed_at_any_point(tmp_path: Path) -> None:
         with open_library(data, tmp_path) as library:
             check(library)
             totals.append(list_feeds(library)[0].total)
-
-    with open_library(data, tmp_path) as library:
-        refresh_all(library)
-        check(library)
-        assert list_feeds(library)[0].total == written
-        assert len(article_ids(library, ArticleFilter(words=f'"as of {version}"'))) == written
+            refresh_all(library)
+            check(library)
+            assert is_complete(library.connection)
+            assert list_feeds(library)[0].total == written
+            assert len(article_ids(library, ArticleFilter(words=f'"as of {version}"'))) == written
     assert totals == sorted(totals)
 
 

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from reader.library.indexing import fill_index
 from reader.library.library import Library
 from reader.library.marking import set_bookmarked, set_read
 from reader.library.reading import (
@@ -39,6 +40,7 @@ def feed(library: Library) -> Feed:
     entries.append(content(5, datetime.now(UTC)))
     parsed = ParsedFeed(FeedKind.ATOM, "The ships", None, tuple(ParsedEntry(it.guid, it) for it in entries))
     store_files(library, added, parsed, {})
+    list(fill_index(library))
     return added
 
 

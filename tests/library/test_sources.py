@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.indexing import ARTICLES_AT_ONCE
+from reader.library.indexing import DELETED_AT_ONCE
 from reader.library.library import Library, open_library
 from reader.library.marking import set_bookmarked, set_read
 from reader.library.reading import article_ids, list_feeds, smart_counts
@@ -118,7 +118,7 @@ def test_of_a_removed_feed_all_but_bookmarks_is_out_of_sight_at_once_and_deleted
     portions = purge(library)
     with open_library(library.data_dir, tmp_path) as another:
         while deleted := next(portions, 0):
-            assert deleted <= ARTICLES_AT_ONCE
+            assert deleted <= DELETED_AT_ONCE
             set_read(another, [bookmarked], True)  # raises if the library is locked between two portions
     assert held(library) == 1
     assert others

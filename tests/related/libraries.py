@@ -13,7 +13,8 @@ from reader.model.source import Source, SourceKind
 from reader.store.articles import insert_articles
 from reader.store.database import writing
 from reader.store.feeds import insert_feed
-from reader.store.terms import index_article
+from reader.store.terms import index_articles
+from reader.text.wording import wording_of
 
 SEEN_AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -45,8 +46,8 @@ def add(library: Library, contents: Iterable[ArticleContent], feed: str = "https
         held = insert_feed(connection, Source(SourceKind.URL, feed), FeedKind.RSS, SEEN_AT)
         ids = []
         for content in contents:
-            draft = ArticleDraft(content.guid, content, len(content.text.split()), "")
+            draft = ArticleDraft(content.guid, content, "", wording_of(content.title, content.text))
             (article_id,) = insert_articles(connection, held.id, [draft], SEEN_AT)
-            index_article(connection, article_id, content.title, content.text)
+            index_articles(connection, {article_id: draft.wording.terms})
             ids.append(article_id)
     return ids

@@ -39,7 +39,7 @@ def store_batches(path: Path, batches: int) -> None:
             drafts = [draft(f"stored {start} {batch} {number}", html="<p>Calm</p>" * 50) for number in range(BATCH)]
             with writing(connection):
                 for article_id in insert_articles(connection, feed.id, drafts, NOON):
-                    index_words(connection, article_id, ["stored"], ["calm"] * 50)
+                    index_words(connection, article_id, "stored", "calm " * 50)
             print(batch, flush=True)
 
 

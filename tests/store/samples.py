@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 from reader.model.article import ArticleContent
-from reader.model.draft import ArticleDraft
+from reader.model.draft import ArticleDraft, Wording
 from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
 from reader.store.articles import insert_articles
@@ -19,7 +19,7 @@ def draft(
     key: str, published_at: datetime | None = None, *, digest: str = "first", html: str = "<p>Calm</p>"
 ) -> ArticleDraft:
     content = ArticleContent(f"guid of {key}", f"Title of {key}", published_at=published_at, html=html)
-    return ArticleDraft(key, content, words=1, digest=digest)
+    return ArticleDraft(key, content, digest, Wording("", "calm", 1, {}))
 
 
 def add_feed(

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from reader.model.article import Article, ArticleContent, ArticleState, Enclosure, Origin
-from reader.model.draft import ArticleDraft, StoredArticle
+from reader.model.draft import ArticleDraft, StoredArticle, Wording
 from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.model.row import ArticleRow
@@ -49,14 +49,14 @@ FULL = ArticleContent(
 
 def test_an_article_comes_back_as_it_was_stored(connection: sqlite3.Connection) -> None:
     feed = add_feed(connection, own_title="Port Post")
-    (article_id,) = add_articles(connection, feed, ArticleDraft("k", FULL, 3, "d"))
+    (article_id,) = add_articles(connection, feed, ArticleDraft("k", FULL, "d", Wording("", "", 3, {})))
     expected = Article(article_id, feed.id, "Port Post", FULL, ArticleState(), 3, NOON)
     assert get_articles(connection, [article_id], with_html=True) == [expected]
 
 
 def test_what_a_source_does_not_say_stays_unsaid(connection: sqlite3.Connection) -> None:
     content = ArticleContent("g", "T")
-    ids = add_articles(connection, add_feed(connection), ArticleDraft("k", content, 0, "d"))
+    ids = add_articles(connection, add_feed(connection), ArticleDraft("k", content, "d", Wording("", "", 0, {})))
     assert get_articles(connection, ids, with_html=True)[0].content == content
 
 
@@ -170,7 +170,7 @@ def test_a_changed_article_keeps_its_id_its_marks_and_when_it_was_first_seen(con
     with writing(connection):
         set_read(connection, [article_id], NOON)
         set_bookmarked(connection, [article_id], NOON)
-        update_article(connection, article_id, ArticleDraft("k", FULL, 3, "second"), NOON + HOUR)
+        update_article(connection, article_id, ArticleDraft("k", FULL, "second", Wording("", "", 3, {})), NOON + HOUR)
     expected = Article(article_id, feed.id, feed.title, FULL, ArticleState(NOON, NOON), 3, NOON, NOON + HOUR)
     assert get_articles(connection, [article_id], with_html=True) == [expected]
     assert stored_articles(connection, feed.id, ["k"])["k"].digest == "second"

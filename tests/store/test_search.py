@@ -16,7 +16,7 @@ def _index(connection: sqlite3.Connection, title: str, body: str, feed: str = "p
     key = f"{title} {body}"
     (article_id,) = add_articles(connection, add_feed(connection, feed, folder=feed), draft(key))
     with writing(connection):
-        index_words(connection, article_id, title.split(), body.split())
+        index_words(connection, article_id, title, body)
     return article_id
 
 
@@ -120,7 +120,7 @@ def test_what_is_removed_is_not_found_and_leaves_no_trace(connection: sqlite3.Co
     article_id = _index(connection, "harbour strike", "cranes stand idle")
     other = _index(connection, "old harbour", "a new owner")
     with writing(connection):
-        remove_words(connection, article_id, ["harbour", "strike"], ["cranes", "stand", "idle"])
+        remove_words(connection, article_id, "harbour strike", "cranes stand idle")
         delete_articles(connection, [article_id])
     assert _find(connection, "harbour") == [other]
     assert _find(connection, "cranes") == []
@@ -131,7 +131,7 @@ def test_what_is_removed_is_not_found_and_leaves_no_trace(connection: sqlite3.Co
 def test_a_changed_article_is_found_by_its_new_words(connection: sqlite3.Connection) -> None:
     article_id = _index(connection, "harbour strike", "cranes")
     with writing(connection):
-        remove_words(connection, article_id, ["harbour", "strike"], ["cranes"])
-        index_words(connection, article_id, ["harbour", "peace"], ["cranes"])
+        remove_words(connection, article_id, "harbour strike", "cranes")
+        index_words(connection, article_id, "harbour peace", "cranes")
     assert _find(connection, "strike") == []
     assert _find(connection, "harbour peace") == [article_id]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reader.store.articles import delete_articles
 from reader.store.database import writing
-from reader.store.terms import EVERY_ARTICLE, frequencies, index_article, most_alike, profiles, remove_article
-from reader.text.terms import term_id
+from reader.store.terms import EVERY_ARTICLE, frequencies, index_articles, most_alike, profiles, remove_article
+from reader.text.terms import term_counts, term_id
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
 
 WORDS = ("harbour", "strike", "crane", "union", "terminal")
@@ -23,7 +23,8 @@ def ids(connection: sqlite3.Connection) -> list[int]:
 
 def index(connection: sqlite3.Connection, article_id: int, title: str, text: str = "") -> None:
     with writing(connection):
-        index_article(connection, article_id, title, text)
+        remove_article(connection, article_id)
+        index_articles(connection, {article_id: term_counts(title, text)})
 
 
 def remove(connection: sqlite3.Connection, article_id: int) -> None:
