@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -161,10 +162,15 @@ def _name_in(author: str) -> str:
     return next(filter(None, match.groups()), author) if match else author
 
 
+@lru_cache(maxsize=1000)  # the entries of a feed have many in common
+def _tag_name(tag: str) -> str:
+    return plain_title(tag)[:100]
+
+
 def _tags_of(written: list[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for tag in written:
-        if name := plain_title(tag)[:100]:
+        if name := _tag_name(tag):
             found.setdefault(name.casefold(), name)
     return tuple(found.values())[:MOST_TAGS]
 

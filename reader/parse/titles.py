@@ -33,6 +33,8 @@ def plain_title(value: str) -> str:
 
     Only elements that are opened and closed count as markup: a title that speaks of the <b> tag keeps it.
     """
+    if "<" not in value and "&" not in value:
+        return safe_line(value[:_MOST_CHARACTERS])
     decoded = _ENTITY.sub(lambda match: unescape(match[0]), _without_markup(value[:_MOST_CHARACTERS]))
     return safe_line(_without_markup(decoded))
 
