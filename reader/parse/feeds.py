@@ -19,7 +19,7 @@ from reader.parse.jsonfeed import is_json_feed, read_json_feed
 from reader.parse.nonfeeds import describe
 from reader.parse.rawfeeds import RawFeed
 from reader.parse.titles import read_title
-from reader.text.encoding import decode
+from reader.text.encoding import decode, undoubled
 from reader.text.safe import safe_line, safe_url
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -63,9 +63,9 @@ def document_text(body: bytes, content_type: str | None) -> str:
     """Decode a feed. Bytes beyond ASCII that are valid UTF-8 are nothing else, whatever a server says."""
     if not body.isascii():
         with suppress(UnicodeDecodeError):
-            return body.decode()
+            return undoubled(body.decode())
     charset = _CHARSET.search(content_type or "")
-    return decode(body, charset[1] if charset else None)
+    return undoubled(decode(body, charset[1] if charset else None))
 
 
 def _name_of(url: str) -> str:

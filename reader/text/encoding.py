@@ -77,6 +77,32 @@ def decode(body: bytes, declared: str | None = None) -> str:
     return body.decode(_guess(body), "replace")
 
 
+def undoubled(text: str) -> str:
+    """Give text that is UTF-8 taken for Windows-1252 as what it was meant to be; other text as it is.
+
+    All that is beyond ASCII has to make sense that way, which is next to impossible for text that was meant as it is.
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("cp1252", _C1_AS_BYTES).decode()
+    except UnicodeError:
+        return text
+
+
+def _c1_as_bytes(error: UnicodeError) -> tuple[bytes, int]:
+    """Encode the controls that stand where Windows-1252 has no characters as the bytes they came from."""
+    if isinstance(error, UnicodeEncodeError):
+        unencodable = error.object[error.start : error.end]
+        if all("\x80" <= character <= "\x9f" for character in unencodable):
+            return unencodable.encode("latin-1"), error.end
+    raise error
+
+
+_C1_AS_BYTES = "reader.c1-as-bytes"
+codecs.register_error(_C1_AS_BYTES, _c1_as_bytes)
+
+
 def _declaration(body: bytes) -> str | None:
     found = _DECLARED.search(body, 0, _DECLARED_WITHIN)
     return (found[1] or found[2]).decode("ascii") if found else None

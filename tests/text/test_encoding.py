@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.encoding import decode
+from reader.text.encoding import decode, undoubled
 
 RUSSIAN = "Президент заявил вчера, что новости о переговорах не соответствуют действительности."
 JAPANESE = "首相は昨日、政府が来週新しい提案を検討すると発表した。カタカナも。"
@@ -145,3 +145,15 @@ def test_declared_feeds_have_no_broken_character(shared: Path) -> None:
     broken = {feed.name for feed in feeds if "\ufffd" in decode(feed.read_bytes())}
     assert len(feeds) > 15
     assert broken == {"encoding-bozo_invalid-bytes-with-bom.xml"}
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, JAPANESE, FRENCH, "it’s “so” — 5 €", "ok"])
+def test_text_that_was_encoded_twice_is_decoded_twice(text: str) -> None:
+    taken_for_windows = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    assert undoubled(taken_for_windows) == text
+    assert undoubled(text.encode().decode("latin-1")) == text
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, JAPANESE, FRENCH, "Ã is a letter", "naïve", "Â", "\x81", "\ud800", ""])
+def test_text_that_was_encoded_once_stays(text: str) -> None:
+    assert undoubled(text) == text

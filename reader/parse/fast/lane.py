@@ -22,8 +22,8 @@ from reader.parse.fast.text import address_in, resolved
 from reader.parse.rawfeeds import RawFeed
 
 _KINDS = {"rss": FeedKind.RSS, "rdf:rdf": FeedKind.RDF, "feed": FeedKind.ATOM, "channel": FeedKind.CDF}
-_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
 _SUBSET = re.compile(r"<!DOCTYPE[^>]*\[", re.IGNORECASE)
+_BASE = re.compile(r"base\s*=")
 _ENTRIES = frozenset({"item", "entry"})
 _AROUND = frozenset({"image", "textinput"})
 _IN_IMAGE = frozenset({"title", "link", "description", "url", "href", "width", "height", "name"})
@@ -42,11 +42,11 @@ def read_fast(text: str) -> RawFeed | None:
 
 
 def _tree_of(text: str) -> Element:
-    text = text.lstrip("\ufeff \t\r\n")
-    declaration = _DECLARATION.match(text)
-    # The declaration goes, as its encoding no longer holds. What makes XML dangerous are entities, and there are none.
+    if not text.startswith("<"):
+        text = text.lstrip("\ufeff \t\r\n")
+    # The encoding that was declared no longer holds. What makes XML dangerous are entities, and there are none.
     parser = XMLParser(encoding="utf-8")  # noqa: S314
-    parser.feed(text[declaration.end() :].lstrip() if declaration else text)
+    parser.feed(text)
     root: Element = parser.close()
     return root
 
@@ -64,7 +64,7 @@ class _FeedReader:
             names,
             kind,
             unwraps=kind is FeedKind.ATOM and ATOM_10 in names.namespaces,
-            has_bases="xml:base" in text or " base=" in text,
+            has_bases=_BASE.search(text) is not None,
         )
         self._feed = RawFeed(kind)
         self._authors = Authors(kind)
