@@ -43,7 +43,7 @@ def words_of(command: str | None) -> Words:
     positional = [action for action in actions if not action.option_strings]
     return Words(
         tuple(_option(action) for action in actions if action.option_strings),
-        tuple(choice for action in positional for choice in action.choices or ()),
+        tuple(choice for action in actions for choice in action.choices or ()),
         any(action.metavar in {"SOURCE", "FILE"} for action in positional),
     )
 

@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.json_lines import print_json
 from reader.cli.messages import complain
@@ -13,17 +15,41 @@ from reader.model.errors import UsageError
 from reader.model.feed import Feed
 from reader.text.safe import safe_line
 
+if TYPE_CHECKING:
+    from reader.library.newsboat import Tell
+
 
 def import_(library: Library, args: argparse.Namespace) -> int:
-    """Add the feeds of a list, without fetching them."""
+    """Add the feeds of a list or of another reader, without fetching them."""
+    report = _from_newsboat(library, args) if args.origin else _from_list(library, args)
+    if args.json:
+        _print_objects(report)
+    else:
+        _print_lines(report, with_articles=bool(args.origin))
+    return 1 if report.refused or report.problems else 0
+
+
+def _from_list(library: Library, args: argparse.Namespace) -> ImportReport:
+    if args.file is None:
+        raise UsageError("Name the file to import, or the reader to move from: --from newsboat")
+    if args.urls or args.cache:
+        raise UsageError("--urls and --cache go with --from newsboat; add that, or leave them out")
     name = "standard input" if args.file == "-" else safe_line(args.file, most=200)
     report = import_opml(library, _body(args.file), name)
-    problems = [f"{name}: {problem}" for problem in report.problems]
-    if args.json:
-        _print_objects(report, problems)
-    else:
-        _print_lines(report, problems)
-    return 1 if report.refused or problems else 0
+    report.problems = [f"{name}: {problem}" for problem in report.problems]
+    return report
+
+
+def _from_newsboat(library: Library, args: argparse.Namespace) -> ImportReport:
+    from reader.library.newsboat import find_places, import_newsboat
+
+    if args.file is not None:
+        raise UsageError("--from newsboat finds newsboat's files itself; name others by --urls and --cache")
+    places = find_places(args.urls, args.cache)
+    if args.json or not sys.stdout.isatty():
+        return import_newsboat(library, places)
+    with _bar() as tell:
+        return import_newsboat(library, places, tell)
 
 
 def _body(file: str) -> bytes:
@@ -35,35 +61,55 @@ def _body(file: str) -> bytes:
     return body
 
 
-def _print_objects(report: ImportReport, problems: list[str]) -> None:
-    for feed in report.new:
-        print_json(_feed_object("new", feed))
-    for feed in report.known:
-        print_json(_feed_object("known", feed))
+@contextmanager
+def _bar() -> "Iterator[Tell]":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn("Importing"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=Console(highlight=False, emoji=False), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _print_objects(report: ImportReport) -> None:
+    for outcome, feeds in (("new", report.new), ("known", report.known)):
+        for feed in feeds:
+            print_json(_object(outcome, feed.title, feed))
     for refused in report.refused:
-        print_json(
-            {"outcome": "refused", "feed_id": None, "feed": refused.name, "source": None, "error": refused.reason}
-        )
+        print_json(_object("refused", refused.name, error=refused.reason))
     print_json(
         {
             "outcome": "done",
             "new": len(report.new),
             "known": len(report.known),
             "refused": len(report.refused),
-            "problems": problems,
+            "articles": report.articles,
+            "read": report.read,
+            "bookmarked": report.bookmarked,
+            "problems": report.problems,
+            "notes": report.notes,
         }
     )
 
 
-def _feed_object(outcome: str, feed: Feed) -> dict[str, Any]:
-    return {"outcome": outcome, "feed_id": feed.id, "feed": feed.title, "source": feed.source.shown, "error": None}
+def _object(outcome: str, name: str, feed: Feed | None = None, error: str | None = None) -> dict[str, Any]:
+    return {
+        "outcome": outcome,
+        "feed_id": feed.id if feed else None,
+        "feed": name,
+        "source": feed.source.shown if feed else None,
+        "error": error,
+    }
 
 
-def _print_lines(report: ImportReport, problems: list[str]) -> None:
-    for problem in problems:
-        complain(problem)
+def _print_lines(report: ImportReport, *, with_articles: bool) -> None:
+    for sentence in (*report.problems, *report.notes):
+        complain(sentence)
     for refused in report.refused:
         complain(f"{refused.name}: refused, {refused.reason}")
-    print(f"{len(report.new)} new, {len(report.known)} known, {len(report.refused)} refused")
+    print(f"Feeds: {len(report.new)} new, {len(report.known)} known, {len(report.refused)} refused")
+    if with_articles:
+        print(f"Articles: {report.articles} new, {report.read} read, {report.bookmarked} bookmarked")
     if report.new:
-        print("`newsreader refresh` fetches the new ones.")
+        print("`newsreader refresh` fetches the new feeds.")

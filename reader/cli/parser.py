@@ -167,7 +167,12 @@ def _read(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="list of feeds in OPML; - for standard input")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="list of feeds in OPML; - for standard input")
+    parser.add_argument(
+        "--from", dest="origin", choices=("newsboat",), help="take feeds, articles and marks from another reader"
+    )
+    parser.add_argument("--urls", type=Path, metavar="FILE", help="newsboat's urls file, if it is not in its place")
+    parser.add_argument("--cache", type=Path, metavar="FILE", help="newsboat's cache.db, if it is not in its place")
     _add_json(parser)
 
 
@@ -243,7 +248,7 @@ COMMANDS = {
     "bookmark": Command("bookmark articles", "newsreader bookmark 12 15", _bookmark, "marks"),
     "read": Command("mark articles read", "newsreader read 12 --undo", _read, "marks"),
     "import": Command(
-        "add the feeds of a list, without fetching them", "newsreader import feeds.opml", _import, "importing"
+        "add the feeds of a list, or move from newsboat", "newsreader import feeds.opml", _import, "importing"
     ),
     "export": Command("write the feeds as a list in OPML", "newsreader export feeds.opml", _export, "exporting"),
     "reindex": Command("make all articles findable anew", "newsreader reindex", _reindex, "reindex"),

@@ -34,6 +34,13 @@ class ImportReport:
     refused: list[Refused] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     """One sentence for each thing that was wrong with the list as a whole."""
+    notes: list[str] = field(default_factory=list)
+    """One sentence for each thing that is not here as it was in the other program."""
+    articles: int = 0
+    """New ones, if articles came with the feeds."""
+    read: int = 0
+    """Articles that the other program knew as read."""
+    bookmarked: int = 0
 
 
 def read_list(path: Path) -> bytes:
@@ -59,7 +66,7 @@ def add_subscriptions(library: Library, found: SubscriptionList) -> ImportReport
     Only http and https addresses are taken: a list may come from anywhere, and must name no file and no program.
     Of a feed that the list names twice the first is taken.
     """
-    report = ImportReport(refused=list(found.refused), problems=list(found.problems))
+    report = ImportReport(refused=list(found.refused), problems=list(found.problems), notes=list(found.notes))
     wanted: dict[str, Subscription] = {}
     for subscription in found.subscriptions:
         try:

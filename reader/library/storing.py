@@ -55,7 +55,7 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
 
     Validators come last: if they were there before the articles, an interruption would lose these.
     """
-    stored = _store_entries(library.connection, feed, parsed)
+    stored = store_entries(library.connection, feed, parsed)
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
             feed_store.record_document(library.connection, feed.id, parsed)
@@ -65,12 +65,24 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
 
 def store_files(library: Library, feed: Feed, parsed: ParsedFeed, marks: Mapping[str, Fingerprint]) -> Stored:
     """Store what some files said, and then, for the same reason, how they are known again."""
-    stored = _store_entries(library.connection, feed, parsed)
+    stored = store_entries(library.connection, feed, parsed)
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
             feed_store.record_document(library.connection, feed.id, parsed)
             file_store.set_fingerprints(library.connection, feed.id, marks)
     return stored
+
+
+def store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed) -> Stored:
+    """Store articles alone, with nothing noted of when and how their source answered."""
+    new: dict[int, Wording] = {}
+    changed: dict[int, Wording] = {}
+    for at in range(0, len(parsed.entries), ARTICLES_AT_ONCE):
+        batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
+        some_new, some_changed = _store_batch(connection, feed.id, batch)
+        new.update(some_new)
+        changed.update(some_changed)
+    return Stored(Refreshed(len(new), len(changed), parsed.problems), new | changed)
 
 
 def move_files(library: Library, feed: Feed, moves: Mapping[str, str]) -> None:
@@ -143,17 +155,6 @@ def purge(library: Library) -> Iterator[int]:
             article_store.delete_articles(connection, ids)
         time.sleep(BREATH)
         yield len(ids)
-
-
-def _store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed) -> Stored:
-    new: dict[int, Wording] = {}
-    changed: dict[int, Wording] = {}
-    for at in range(0, len(parsed.entries), ARTICLES_AT_ONCE):
-        batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
-        some_new, some_changed = _store_batch(connection, feed.id, batch)
-        new.update(some_new)
-        changed.update(some_changed)
-    return Stored(Refreshed(len(new), len(changed), parsed.problems), new | changed)
 
 
 def _record_answer(

@@ -45,6 +45,8 @@ class SubscriptionList:
     refused: tuple[Refused, ...] = ()
     problems: tuple[str, ...] = ()
     """One sentence for each thing that was wrong with the list as a whole."""
+    notes: tuple[str, ...] = ()
+    """One sentence for each thing that is not here as it was in the other program."""
 
 
 def folder_path(names: tuple[str, ...]) -> str | None:

@@ -1,7 +1,7 @@
 """States: what the reader did with articles. They are keyed by feed location and article key, and outlive both."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,24 @@ def get_state(connection: sqlite3.Connection, location: str, key: str) -> "Artic
     ask = "SELECT read_at, bookmarked_at FROM state WHERE location = ? AND key = ?"
     read_at, bookmarked_at = connection.execute(ask, (location, key)).fetchone() or (None, None)
     return ArticleState(to_datetime(read_at), to_datetime(bookmarked_at))
+
+
+@translated
+def add_states(connection: sqlite3.Connection, location: str, states: Mapping[str, "ArticleState"]) -> None:
+    """Add marks from elsewhere to the articles of a feed, by key; what is marked already stays as it is.
+
+    There need not be such articles yet. Call it inside `writing`.
+    """
+    connection.executemany(
+        """INSERT INTO state (location, key, read_at, bookmarked_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (location, key) DO UPDATE SET
+            read_at = coalesce(read_at, excluded.read_at),
+            bookmarked_at = coalesce(bookmarked_at, excluded.bookmarked_at)""",
+        [
+            (location, key, to_seconds(state.read_at), to_seconds(state.bookmarked_at))
+            for key, state in sorted(states.items())
+        ],
+    )
 
 
 @translated

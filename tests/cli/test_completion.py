@@ -24,6 +24,7 @@ def test_bash_completes_commands_and_options(run: Run) -> None:
     assert complete_in_bash(script, "newsreader", "articles", "--un") == ["--unread"]
     assert complete_in_bash(script, "newsreader", "--data-dir", "x", "read", "--u") == ["--undo"]
     assert complete_in_bash(script, "newsreader", "completion", "")[:3] == ["bash", "zsh", "fish"]
+    assert complete_in_bash(script, "newsreader", "import", "--from", "new") == ["newsboat"]
     assert complete_in_bash(script, "newsreader", "add", "/some/path") == []
 
 

@@ -6,7 +6,7 @@ from reader.store.articles import delete_articles, insert_articles, unkept_ids
 from reader.store.database import writing
 from reader.store.feeds import remove_feed
 from reader.store.lists import article_ids, article_rows
-from reader.store.states import get_state, set_bookmarked, set_read
+from reader.store.states import add_states, get_state, set_bookmarked, set_read
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
 
 
@@ -119,3 +119,18 @@ def _sync(
 ) -> None:
     """Write a state as a sync server may bring it: with no regard to articles."""
     connection.execute("INSERT INTO state VALUES (?, ?, ?, ?)", (location, key, read_at, bookmarked_at))
+
+
+def test_marks_from_elsewhere_come_on_top_of_those_that_are_there(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    location = feed.source.location
+    ids = add_articles(connection, feed, draft("a"), draft("b"))
+    with writing(connection):
+        set_read(connection, ids[:1], NOON)
+        later = ArticleState(NOON + HOUR, NOON + HOUR)
+        add_states(connection, location, {"a": later, "b": ArticleState(bookmarked_at=NOON), "c": later})
+        add_states(connection, location, {"c": ArticleState()})
+    assert get_state(connection, location, "a") == ArticleState(NOON, NOON + HOUR)
+    assert get_state(connection, location, "c") == later
+    assert _marks(connection, ids) == [(False, True), (True, True)]
+    assert _marks(connection, add_articles(connection, feed, draft("c"))) == [(False, True)]
