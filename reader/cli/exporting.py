@@ -19,7 +19,9 @@ def export(library: Library, args: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(export.body)
     if export.local:
-        complain(f"{_counted(export.local, 'source')} on this disk left out: a list of feeds holds web addresses only")
+        complain(
+            f"{_counted(len(export.local), 'source')} on this disk left out: a list of feeds holds web addresses only"
+        )
     if export.without_password:
         complain(f"the password of {_counted(export.without_password, 'feed')} left out; --with-passwords keeps them")
     return 0

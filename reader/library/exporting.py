@@ -23,8 +23,8 @@ class Export:
     body: bytes
     """OPML 2.0 in UTF-8."""
     feeds: int
-    local: int
-    """Sources on disk, which no list of feeds can hold."""
+    local: tuple[str, ...]
+    """Paths of the sources on disk, which no list of feeds can hold."""
     without_password: int
     """Feeds whose user name and password were left out."""
 
@@ -35,10 +35,10 @@ def export_opml(library: Library, *, with_passwords: bool = False) -> Export:
 
     held = list_subscriptions(library.connection)
     shown = [replace(one, address=Source(SourceKind.URL, one.address).shown) for one in held]
-    local = [location for location in local_locations(library.connection) if location != GUIDE.location]
+    local = tuple(location for location in local_locations(library.connection) if location != GUIDE.location)
     secret = sum(one != other for one, other in zip(held, shown, strict=True))
     body = write_opml(held if with_passwords else shown, datetime.now(UTC))
-    return Export(body, len(held), len(local), 0 if with_passwords else secret)
+    return Export(body, len(held), local, 0 if with_passwords else secret)
 
 
 def write_list(path: Path, body: bytes) -> None:

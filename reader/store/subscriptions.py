@@ -20,7 +20,7 @@ def list_subscriptions(connection: sqlite3.Connection) -> list[Subscription]:
 @translated
 def local_locations(connection: sqlite3.Connection) -> list[str]:
     """List the locations of the subscribed sources on disk."""
-    ask = "SELECT location FROM feed WHERE source_kind != ? AND removed_at IS NULL"
+    ask = "SELECT location FROM feed WHERE source_kind != ? AND removed_at IS NULL ORDER BY location"
     return [location for (location,) in connection.execute(ask, (SourceKind.URL,))]
 
 

@@ -124,6 +124,8 @@ KEYS: tuple[Key, ...] = (
     Key("remove", "D", "remove", "Remove", "Remove the feed; asks first.", "Feeds", hinted_in=(FEEDS,)),
     Key("refresh", "r", "refresh", "Refresh", "Refresh this feed or folder.", "Feeds", hinted_in=(FEEDS,)),
     Key("refresh_all", "R", "refresh_all", "Refresh all", "Refresh every feed.", "Feeds", hinted_in=(FEEDS,)),
+    Key("import", "i", "import", "Import", "Import feeds from a list (OPML) or from newsboat.", "Feeds"),
+    Key("export", "e", "export", "Export", "Export your feeds as a list (OPML).", "Feeds"),
     Key("search", "/", "search", "Search", "Search all articles.", "View", hinted_in=(FEEDS, LIST)),
     Key("sidebar", "s", "toggle_sidebar", "Related", "Show or hide related articles.", "View", hinted_in=(ARTICLE,)),
     Key("zoom", "z", "toggle_zoom", "Only article", "The article alone on the screen, and back.", "View"),

@@ -3,15 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from reader.tui.keys import KEYS, Key, groups, shown_keys
 from reader.tui.lines import Line, line_width
+from reader.tui.screens.scrolled import ScrolledScreen
 from reader.tui.wrapping import Run, wrap
 
 TWO_COLUMNS_FROM = 96
@@ -63,45 +59,15 @@ def _height(parts: Sequence[Sequence[Line]]) -> int:
     return sum(map(len, parts))
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ScrolledScreen):
     """Lists all keys; any of ?, q, Esc and Enter closes it."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS = [  # noqa: RUF012
-        Binding("question_mark,q,escape,enter", "close", "Close"),
-        Binding("j,down", "scroll(1)", "Down"),
-        Binding("k,up", "scroll(-1)", "Up"),
-        Binding("space,ctrl+f,ctrl+d,pagedown", "scroll(10)", "Page down"),
-        Binding("ctrl+b,ctrl+u,pageup", "scroll(-10)", "Page up"),
-        Binding("g,home", "scroll(-1000)", "Top"),
-        Binding("G,end", "scroll(1000)", "Bottom"),
-    ]
+    BINDINGS = [Binding("question_mark", "close", "Close")]  # noqa: RUF012
 
     def __init__(self, chosen_keys: Mapping[str, str]) -> None:
-        super().__init__()
+        super().__init__("Keys")
         self._chosen_keys = chosen_keys
-        self._text = Static()
-        self._scroll = VerticalScroll(self._text, classes="box wide")
 
-    def compose(self) -> ComposeResult:
-        """Show the keys in a box that scrolls and whose edge names its own keys."""
-        self._scroll.border_title = "Keys"
-        self._scroll.border_subtitle = "Esc closes · Space, j and k scroll"
-        yield self._scroll
-
-    def on_resize(self) -> None:
+    def write(self, width: int) -> list[Line]:
         """Write the keys for the width there is."""
-        self.call_after_refresh(self._write)
-
-    def _write(self) -> None:
-        lines = help_lines(self._chosen_keys, self._scroll.scrollable_content_region.width)
-        parts = (piece for line in lines for piece in (*line, ("\n", "")))
-        self._text.update(Content.assemble(*parts))
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by some lines."""
-        self._scroll.scroll_relative(y=lines, animate=False)
-
-    def action_close(self) -> None:
-        """Close."""
-        self.dismiss(None)
+        return help_lines(self._chosen_keys, width)

@@ -12,13 +12,13 @@ from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.lines import counted
 from reader.tui.places import ALL
-from reader.tui.screens.feeds import FeedsScreen
+from reader.tui.screens.moving import MovingScreen
 
 
-class MainScreen(FeedsScreen):
+class MainScreen(MovingScreen):
     """Everything the reader does, by keyboard or mouse.
 
-    It is built in layers, each a class of its own: panes, links, reading, listing, feeds, and marks here.
+    It is built in layers, each a class of its own: panes, links, reading, listing, feeds, moving, and marks here.
     """
 
     def __init__(

@@ -63,6 +63,21 @@ def ask_source() -> PromptScreen:
     return PromptScreen("Add a source", detail, "https://example.org/feed.xml  or  ~/news")
 
 
+def ask_list() -> PromptScreen:
+    """Ask for a list of feeds to import."""
+    detail = (
+        "A list of feeds in OPML, as other readers export it; or the word newsboat, to take over its feeds, articles "
+        "and marks."
+    )
+    return PromptScreen("Import feeds", detail, "~/feeds.opml  or  newsboat")
+
+
+def ask_target() -> PromptScreen:
+    """Ask for a file to export to."""
+    detail = "The file for the list of your feeds, in OPML; passwords in addresses stay out of it."
+    return PromptScreen("Export feeds", detail, "~/feeds.opml")
+
+
 def ask_words() -> PromptScreen:
     """Ask for words to search for."""
     detail = "Articles that hold all the words; “quotes” for words that stand together."

@@ -1,0 +1,101 @@
+"""The main screen's import and export of feeds."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.tui.jobs.reading import overview
+from reader.tui.lines import counted
+from reader.tui.screens.feeds import FeedsScreen
+
+if TYPE_CHECKING:
+    from reader.library.exporting import Export
+    from reader.tui.screens.result import Result
+
+OTHER_READER = "newsboat"
+"""What is typed to move from that reader; a file of this name is given as ./newsboat."""
+
+
+class MovingScreen(FeedsScreen):
+    """Takes feeds in and gives them out."""
+
+    def action_import(self) -> None:
+        """Ask for a list of feeds, and add them."""
+        from reader.tui.screens.prompt import ask_list
+
+        self.app.push_screen(ask_list(), self._import)
+
+    def _import(self, answer: str | None) -> None:
+        if answer:
+            self.work("add", self._import_from, answer)
+
+    async def _import_from(self, answer: str) -> None:
+        words = ("--from", OTHER_READER) if answer == OTHER_READER else (str(_path(answer)),)
+        self._tell("importing")
+        try:
+            # In the refresher's process: what strangers wrote must not hold the screen up.
+            reports = [report async for report in self._refresher.run("import", "--json", *words)]
+        finally:
+            self._tell(None)
+        if reports[-1]["outcome"] == "done":
+            from reader.tui.screens.result import ResultScreen
+
+            self.show_overview(await self.desk.read(overview))
+            self.work("list", self.reload_list)
+            self.app.push_screen(ResultScreen(import_result(reports)))
+        else:
+            self.say(str(reports[-1]["error"]).removeprefix("newsreader: "), failed=True)
+
+    def action_export(self) -> None:
+        """Ask for a file, and write the feeds to it."""
+        self.work("ask", self._ask_export)
+
+    async def _ask_export(self) -> None:
+        from reader.tui.screens.confirm import ConfirmScreen
+        from reader.tui.screens.prompt import ask_target
+
+        answer = await self.app.push_screen_wait(ask_target())
+        if answer is None:
+            return
+        path = _path(answer)
+        if os.path.lexists(path) and not await self.app.push_screen_wait(ConfirmScreen(f"Replace “{path}”?")):
+            return
+        self.work("add", self._export_to, path)
+
+    async def _export_to(self, path: Path) -> None:
+        from reader.tui.jobs.exporting import export_to
+        from reader.tui.screens.result import ResultScreen
+
+        exported = await self.desk.write(export_to, path)
+        self.app.push_screen(ResultScreen(export_result(exported, path)))
+
+
+def import_result(reports: Sequence[Mapping[str, Any]]) -> "Result":
+    """Put what `import --json` printed in words."""
+    from reader.tui.screens.result import Failure, Result
+
+    done = reports[-1]
+    sums = [f"Feeds: {done['new']} new, {done['known']} known, {done['refused']} refused"]
+    if done["articles"] or done["read"] or done["bookmarked"]:
+        sums.append(f"Articles: {done['articles']} new, {done['read']} read, {done['bookmarked']} bookmarked")
+    next_step = ["Press R to fetch the new feeds."] if done["new"] else []
+    failures = (Failure(one["feed"], one["error"]) for one in reports if one["outcome"] == "refused")
+    return Result("Import", tuple(sums), (*done["problems"], *done["notes"], *next_step), tuple(failures))
+
+
+def export_result(exported: "Export", path: Path) -> "Result":
+    """Put what was exported in words."""
+    from reader.tui.screens.result import Failure, Result
+
+    remarks = []
+    if exported.without_password:
+        number = counted(exported.without_password, "feed")
+        remarks.append(f"The password of {number} was left out; `newsreader export --with-passwords` keeps them.")
+    reason = "it is on this disk; a list of feeds holds web addresses only"
+    failures = tuple(Failure(location, reason) for location in exported.local)
+    return Result("Export", (f"{counted(exported.feeds, 'feed')} written to {path}",), tuple(remarks), failures)
+
+
+def _path(answer: str) -> Path:
+    return Path(os.path.expanduser(answer)).absolute()  # noqa: PTH111 - Path.expanduser raises where there is no home
