@@ -21,10 +21,12 @@ class CachedItem:
     author: str
     url: str
     """The link, absolute."""
-    seconds: int
-    """When it was published or, if its feed does not say, fetched, since 1970-01-01 UTC."""
     content: str
     base: str
+    enclosure_url: str
+    enclosure_type: str
+    seconds: int
+    """When it was published or, if its feed does not say, fetched, since 1970-01-01 UTC."""
     unread: bool
     flagged: bool
     deleted: bool

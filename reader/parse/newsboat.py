@@ -5,19 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from html import unescape
 
-from reader.model.article import ArticleContent
+from reader.model.feed import FeedKind
 from reader.model.newsboat import CachedItem
 from reader.model.parsed import ParsedEntry
 from reader.model.subscription import Refused, Subscription, SubscriptionList, folder_path
 from reader.parse.dates import plausible, read_date
-from reader.parse.entries import distinct
-from reader.parse.summaries import first_words, summarise
-from reader.parse.titles import plain_title
+from reader.parse.entries import distinct, read_entry
+from reader.parse.rawfeeds import RawEntry, RawLink, RawText
 from reader.text.credentials import without_credentials
 from reader.text.encoding import decode
-from reader.text.html import clean_html, plain_to_html, text_of
 from reader.text.keys import safe_key, short_hash
 from reader.text.safe import safe_line, safe_url
 
@@ -100,26 +97,30 @@ def read_items(items: Sequence[CachedItem], address: str, site: str) -> list[Mov
 
 
 def _read_item(item: CachedItem, address: str, site: str) -> MovedItem:
-    html = _html_of(item, address)
-    text = text_of(html) if html else ""
     link = safe_url(item.url, address) if item.url else None
-    title = plain_title(item.title) or first_words(text) or link or "Untitled"
-    at = _date_of(item)
-    guids = list(_guids(item, link, address, site)) or [short_hash(title, text, date) for date in _spellings(at)]
-    content = ArticleContent(
-        guid=safe_key(guids[0]),
-        title=title,
-        link=link,
-        author=safe_line(item.author, most=200) or None,
-        published_at=at,
-        summary=summarise(text),
-        html=html,
-        text=text,
-    )
-    entry = ParsedEntry(content.guid, content)
-    undated = ParsedEntry(entry.key, replace(content, published_at=None))
+    guids = list(_guids(item, link, address, site))
+    entry = read_entry(_raw_entry(item, guids[0] if guids else ""), FeedKind.RSS, address)
+    content = entry.content
+    undated = replace(entry, content=replace(content, published_at=None))
     keys = [*map(safe_key, guids[1:]), _key_among_others(entry), _key_among_others(undated)]
+    if not guids:  # newsboat dates an article without a date by the moment it fetched it
+        keys.append(short_hash(content.title, content.text, ""))
     return MovedItem(item, entry, tuple(dict.fromkeys(key for key in keys if key != entry.key)))
+
+
+def _raw_entry(item: CachedItem, guid: str) -> RawEntry:
+    at = _date_of(item)
+    links = [RawLink(item.url)] if item.url else []
+    if item.enclosure_url:
+        links.append(RawLink(item.enclosure_url, "enclosure", item.enclosure_type))
+    return RawEntry(
+        id=guid,
+        title=RawText(item.title),
+        links=links,
+        bodies=[RawText(item.content, base=item.base)],
+        published=at.isoformat() if at else "",
+        authors=[item.author],
+    )
 
 
 def _set_apart(moved: MovedItem) -> MovedItem:
@@ -140,11 +141,6 @@ def _date_of(item: CachedItem) -> datetime | None:
         return None
 
 
-def _spellings(at: datetime | None) -> tuple[str, ...]:
-    # Newsboat dates an article without a date by the moment it fetched it.
-    return (at.isoformat(), "") if at else ("",)
-
-
 def _guids(item: CachedItem, link: str | None, address: str, site: str) -> Iterator[str]:
     """Give the id that the feed gave, or its substitute, the likelier first; none if newsboat only has the title."""
     guid = item.guid.strip()
@@ -161,9 +157,3 @@ def _without_date(guid: str, item: CachedItem) -> str:
     """Take the article's date from the end of a guid."""
     found = _DATE.search(guid)
     return guid[: found.start()] if found and read_date(found[0]) == _date_of(item) else guid
-
-
-def _html_of(item: CachedItem, address: str) -> str:
-    if "<" not in item.content:
-        return plain_to_html(unescape(item.content))
-    return clean_html(item.content, safe_url(item.base, address) if item.base else address).strip()

@@ -6,9 +6,10 @@ Its tables: https://github.com/newsboat/newsboat/blob/master/src/cache.cpp
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from reader.model.errors import DatabaseError
 from reader.model.newsboat import CachedFeed, CachedItem
@@ -17,9 +18,12 @@ from reader.text.safe import safe_line
 PATIENCE = 1.0
 """Seconds to wait for newsboat to end what it writes, before a copy is read instead."""
 
-_COLUMNS = ("guid", "title", "author", "url", "pubDate", "content", "base", "unread", "flags", "deleted")
-_SINCE_LATER = {"base": "''", "flags": "''", "deleted": "0"}
-"""Columns that old caches lack, and what holds for these."""
+_COLUMNS = (
+    *("guid", "title", "author", "url", "content", "base", "enclosure_url", "enclosure_type"),
+    *("pubDate", "unread", "flags", "deleted"),
+)
+_SINCE_LATER = frozenset({"base", "enclosure_url", "enclosure_type", "flags", "deleted"})
+"""Columns that old caches lack."""
 
 
 @contextmanager
@@ -47,31 +51,25 @@ def cached_feeds(connection: sqlite3.Connection) -> dict[str, CachedFeed]:
 def cached_items(connection: sqlite3.Connection, address: str) -> list[CachedItem]:
     """Give the articles of the feed at an address, read in one go so that newsboat can write again."""
     held = {name for _, name, *_ in connection.execute("PRAGMA table_info(rss_item)")}
-    columns = ", ".join(name if name in held else _SINCE_LATER.get(name, name) for name in _COLUMNS)
+    columns = ", ".join("NULL" if name in _SINCE_LATER - held else name for name in _COLUMNS)
     found = connection.execute(f"SELECT {columns} FROM rss_item WHERE feedurl = ? ORDER BY id DESC", (address,))
-    return [_item(*row) for row in found.fetchall()]
+    return [_item(row) for row in found.fetchall()]
 
 
-def _item(
-    guid: str | None,
-    title: str | None,
-    author: str | None,
-    url: str | None,
-    seconds: int | None,
-    content: str | None,
-    base: str | None,
-    unread: int | None,
-    flags: str | None,
-    deleted: int | None,
-) -> CachedItem:
+def _item(row: Sequence[Any]) -> CachedItem:
+    # SQLite holds a column to no type.
+    guid, title, author, url, content, base, enclosure, enclosure_type = (str(text or "") for text in row[:8])
+    seconds, unread, flags, deleted = row[8:]
     return CachedItem(
-        guid=str(guid or ""),
-        title=str(title or ""),
-        author=str(author or ""),
-        url=str(url or ""),
+        guid=guid,
+        title=title,
+        author=author,
+        url=url,
+        content=content,
+        base=base,
+        enclosure_url=enclosure,
+        enclosure_type=enclosure_type,
         seconds=seconds if isinstance(seconds, int) else 0,
-        content=str(content or ""),
-        base=str(base or ""),
         unread=bool(unread),
         flagged=bool(flags),
         deleted=bool(deleted),

@@ -12,7 +12,7 @@ import pytest
 from reader.library.importing import ImportReport
 from reader.library.library import Library
 from reader.library.newsboat import Places, find_places, import_newsboat
-from reader.library.reading import article_ids, article_rows, list_feeds
+from reader.library.reading import article_ids, article_rows, get_articles, list_feeds
 from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.model.errors import DatabaseError, UsageError
@@ -298,6 +298,22 @@ def test_a_feed_is_described_as_newsboat_knows_it_until_it_speaks_for_itself(lib
         ("Atom", None),
         ("My post", "https://port.example/site/"),
     ]
+
+
+def test_an_enclosure_comes_along(library: Library, made: Places) -> None:
+    assert made.cache
+    with closing(sqlite3.connect(made.cache)) as connection, connection:
+        connection.execute(
+            "UPDATE rss_item SET enclosure_url = 'https://port.example/a.mp3', enclosure_type = 'audio/mpeg'"
+            " WHERE title = 'A permalink'"
+        )
+
+    import_newsboat(library, made)
+
+    articles = get_articles(library, article_ids(library, ArticleFilter()), with_text=False)
+    kept = {one.content.title: [enclosure.url for enclosure in one.content.enclosures] for one in articles}
+    assert kept["A permalink"] == ["https://port.example/a.mp3"]
+    assert kept["Only a link"] == []
 
 
 def test_moving_twice_changes_nothing_more(library: Library, made: Places) -> None:

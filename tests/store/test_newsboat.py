@@ -13,6 +13,7 @@ from reader.store import newsboat
 from reader.store.newsboat import cached_feeds, cached_items, reading_cache
 from tests.store.newsboats import files_in, make_cache
 
+WHEN = 1_777_852_800
 ADDRESS = "https://port.example/feed"
 
 
@@ -39,8 +40,8 @@ def test_feeds_and_their_items_are_given_newest_first(cache: Path) -> None:
     with reading_cache(cache) as connection:
         assert cached_feeds(connection) == {ADDRESS: CachedFeed("Port", "https://port.example/")}
         assert cached_items(connection, ADDRESS) == [
-            CachedItem("c", "", "", "", 1_777_852_800, "<p>Three</p>", "https://base.example/", True, False, True),
-            CachedItem("a", "One", "", "", 1_777_852_800, "", "", False, True, False),
+            CachedItem("c", "", "", "", "<p>Three</p>", "https://base.example/", "", "", WHEN, True, False, True),
+            CachedItem("a", "One", "", "", "", "", "", "", WHEN, False, True, False),
         ]
         with pytest.raises(sqlite3.OperationalError):
             connection.execute("DELETE FROM rss_item")
@@ -51,7 +52,7 @@ def test_feeds_and_their_items_are_given_newest_first(cache: Path) -> None:
 
 def test_an_old_cache_lacks_columns(cache: Path) -> None:
     with closing(sqlite3.connect(cache)) as connection, connection:
-        for column in ("flags", "deleted", "base"):
+        for column in ("flags", "deleted", "base", "enclosure_url", "enclosure_type"):
             connection.execute(f"ALTER TABLE rss_item DROP COLUMN {column}")
 
     assert guids(cache) == ["c", "a"]
