@@ -46,9 +46,7 @@ def _from_newsboat(library: Library, args: argparse.Namespace) -> ImportReport:
     if args.file is not None:
         raise UsageError("--from newsboat finds newsboat's files itself; name others by --urls and --cache")
     places = find_places(args.urls, args.cache)
-    if args.json or not sys.stdout.isatty():
-        return import_newsboat(library, places)
-    with _bar() as tell:
+    with _progress(args.json) as tell:
         return import_newsboat(library, places, tell)
 
 
@@ -62,7 +60,14 @@ def _body(file: str) -> bytes:
 
 
 @contextmanager
-def _bar() -> "Iterator[Tell]":
+def _progress(as_json: bool) -> "Iterator[Tell]":
+    """Give what tells how far it is: to a program, by a bar on a terminal, else not at all."""
+    if as_json:
+        yield lambda done, total: print_json({"outcome": "moving", "done": done, "feeds": total}, flush=True)
+        return
+    if not sys.stdout.isatty():
+        yield lambda done, total: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

@@ -106,6 +106,8 @@ def _disk_source(path: Path, argument: str) -> Source:
         return Source(SourceKind.FEED_FILE, location)
     if suffix in TEXT_SUFFIXES:
         return Source(SourceKind.TEXT_FILE, location)
+    if suffix == ".opml":
+        raise UsageError(f"{_shown(argument)}: this is a list of feeds; `newsreader import` or the key i adds them")
     known = ", ".join((*sorted(FEED_SUFFIXES), *sorted(TEXT_SUFFIXES)))
     raise UsageError(
         f"{_shown(argument)}: {suffix or 'a name without suffix'} is no known kind of file; "

@@ -101,8 +101,7 @@ def _read_item(item: CachedItem, address: str, site: str) -> MovedItem:
     guids = list(_guids(item, link, address, site))
     entry = read_entry(_raw_entry(item, guids[0] if guids else ""), FeedKind.RSS, address)
     content = entry.content
-    undated = replace(entry, content=replace(content, published_at=None))
-    keys = [*map(safe_key, guids[1:]), _key_among_others(entry), _key_among_others(undated)]
+    keys = [*map(safe_key, guids[1:]), _key_among_others(entry)]
     if not guids:  # newsboat dates an article without a date by the moment it fetched it
         keys.append(short_hash(content.title, content.text, ""))
     return MovedItem(item, entry, tuple(dict.fromkeys(key for key in keys if key != entry.key)))

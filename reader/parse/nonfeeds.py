@@ -20,6 +20,8 @@ def describe(text: str) -> str:
         return "this is not a feed but text of another kind"
     if root[1].lower() in {"html", "head", "body", "p", "div", "script", "meta", "title"}:
         return "this is not a feed but a web page; look there for the address of its feed"
+    if root[1].lower() == "opml":
+        return "this is not a feed but a list of feeds; import it by `newsreader import`, from a file"
     return f"this is not a feed but XML of another kind ({safe_line(root[1], most=40)})"
 
 

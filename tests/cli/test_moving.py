@@ -131,8 +131,10 @@ def test_newsboat_is_moved_from_by_a_word(run: Run, newsboat: Path, named: bool)
 
 
 def test_moving_from_newsboat_for_programs(run: Run, newsboat: Path) -> None:
-    *_, done = run("import", "--from", "newsboat", "--json").objects
+    *moving, new, refused, done = run("import", "--from", "newsboat", "--json").objects
 
+    assert moving == [{"outcome": "moving", "done": number, "feeds": 1} for number in (0, 1)]
+    assert (new["outcome"], new["feed"], refused["outcome"]) == ("new", "Port", "refused")
     assert (done["articles"], done["read"], done["bookmarked"], len(done["notes"])) == (1, 1, 1, 1)
 
 
@@ -152,3 +154,12 @@ def test_what_makes_no_sense_is_wrong_usage(run: Run, words: list[str], complain
 
     assert answer.status == 2
     assert complaint in answer.err
+
+
+@pytest.mark.parametrize("name", ["feeds.opml", "feeds.xml"])
+def test_who_adds_a_list_is_told_to_import_it(run: Run, opml: Path, name: str) -> None:
+    answer = run("add", opml.rename(opml.with_name(name)))
+
+    assert answer.status == 1
+    assert "list of feeds" in answer.err
+    assert "`newsreader import`" in answer.err
