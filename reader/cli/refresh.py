@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from reader.cli.reports import print_sums, printer
+from reader.cli.reports import print_report, print_sums, printer
 from reader.library.library import Library
 from reader.library.reading import list_feeds
 from reader.library.refreshing import refresh as refresh_feeds
@@ -14,21 +14,6 @@ from reader.library.schedule import is_due
 from reader.library.sources import find_feed
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, Refreshed, RefreshReport
-
-
-@dataclass(slots=True)
-class Sums:
-    """What a refresh comes to."""
-
-    feeds: int = 0
-    new: int = 0
-    failed: int = 0
-
-    def add(self, report: RefreshReport) -> None:
-        """Count one feed's part."""
-        self.feeds += 1
-        self.new += report.outcome.new if isinstance(report.outcome, Refreshed) else 0
-        self.failed += isinstance(report.outcome, Failed)
 
 
 def refresh(library: Library, args: argparse.Namespace) -> int:
@@ -41,7 +26,9 @@ def refresh(library: Library, args: argparse.Namespace) -> int:
         if not feeds and not args.json:
             print("No feed is due yet; `newsreader refresh` asks all the same.")
             return 0
-    return refresh_and_tell(library, feeds, as_json=args.json)
+    telling = Telling(library, as_json=args.json)
+    telling.refresh(feeds)
+    return telling.finish()
 
 
 def _unnamed(library: Library) -> list[Feed]:
@@ -49,28 +36,42 @@ def _unnamed(library: Library) -> list[Feed]:
     return [summary.feed for summary in list_feeds(library) if summary.feed.ended_at is None]
 
 
-def refresh_and_tell(
-    library: Library,
-    feeds: Sequence[Feed],
-    *,
-    as_json: bool,
-    refused: Sequence[RefreshReport] = (),
-    settled: Callable[[RefreshReport], RefreshReport] = lambda report: report,
-) -> int:
-    """Refresh feeds, print each as it is done and then the sums, and give the exit status.
+@dataclass(slots=True)
+class Telling:
+    """Refreshes feeds, prints each as it is done, and what all of them come to."""
 
-    `refused` are reports of sources that could not become feeds; they are printed first and count as failed. `settled`
-    has the last word on the others.
-    """
-    sums = Sums()
-    with printer(as_json, len(feeds) + len(refused)) as show:
+    library: Library
+    as_json: bool
+    feeds: int = 0
+    new: int = 0
+    failed: int = 0
 
-        def tell(report: RefreshReport) -> None:
-            sums.add(report)
-            show(report)
+    def refuse(self, report: RefreshReport) -> None:
+        """Print the report of a source that could not become a feed."""
+        self._count(report)
+        print_report(self.as_json, report)
 
-        for report in refused:
-            tell(report)
-        asyncio.run(refresh_feeds(library, feeds, lambda report: tell(settled(report))))
-    print_sums(as_json, sums.feeds, sums.new, sums.failed)
-    return 1 if sums.failed else 0
+    def refresh(
+        self,
+        feeds: Sequence[Feed],
+        settled: Callable[[RefreshReport], RefreshReport | None] = lambda report: report,
+    ) -> None:
+        """Refresh feeds; `settled` has the last word on each report, and one that it gives None for is not told."""
+        with printer(self.as_json, len(feeds)) as show:
+
+            def tell(report: RefreshReport) -> None:
+                if last := settled(report):
+                    self._count(last)
+                    show(last)
+
+            asyncio.run(refresh_feeds(self.library, feeds, tell))
+
+    def finish(self) -> int:
+        """Print the sums and give the exit status."""
+        print_sums(self.as_json, self.feeds, self.new, self.failed)
+        return 1 if self.failed else 0
+
+    def _count(self, report: RefreshReport) -> None:
+        self.feeds += 1
+        self.new += report.outcome.new if isinstance(report.outcome, Refreshed) else 0
+        self.failed += isinstance(report.outcome, Failed)

@@ -7,10 +7,18 @@ from typing import Any
 
 from reader.cli.json_lines import print_json
 from reader.cli.messages import complain
+from reader.model.discovery import Choice
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshReport
 from reader.text.safe import safe_line
 
-OUTCOMES = {Refreshed: "refreshed", NotModified: "not_modified", Failed: "failed", Postponed: "postponed"}
+OUTCOMES = {
+    Refreshed: "refreshed",
+    NotModified: "not_modified",
+    Choice: "choice",
+    Failed: "failed",
+    Postponed: "postponed",
+}
+"""The first type that fits decides."""
 
 Printer = Callable[[RefreshReport], None]
 
@@ -23,6 +31,12 @@ def printer(as_json: bool, feeds: int) -> AbstractContextManager[Printer]:
     if as_json:
         return _json_printer()
     return _bar_printer(feeds) if sys.stdout.isatty() else _line_printer()
+
+
+def print_report(as_json: bool, report: RefreshReport) -> None:
+    """Print a report that comes alone."""
+    with _json_printer() if as_json else _line_printer() as show:
+        show(report)
 
 
 def print_sums(as_json: bool, feeds: int, new: int, failed: int) -> None:
@@ -39,17 +53,20 @@ def report_object(report: RefreshReport) -> dict[str, Any]:
     """Give one feed's part of a refresh as the object that `refresh --json` and `add --json` print."""
     outcome = report.outcome
     refreshed = outcome if isinstance(outcome, Refreshed) else Refreshed(new=0, changed=0)
-    return {
+    value: dict[str, Any] = {
         "feed_id": report.feed_id,
         "feed": report.feed,
         "source": report.source,
-        "outcome": OUTCOMES[type(outcome)],
+        "outcome": next(name for kind, name in OUTCOMES.items() if isinstance(outcome, kind)),
         "new": refreshed.new,
         "changed": refreshed.changed,
         "problems": refreshed.problems,
         "error": outcome.reason if isinstance(outcome, Failed | Postponed) else None,
         "seconds": round(report.seconds, 3),
     }
+    if isinstance(outcome, Choice):
+        value["choices"] = [{"title": it.title, "address": it.address, "kind": it.kind} for it in outcome.links]
+    return value
 
 
 @contextmanager

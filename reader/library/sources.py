@@ -92,6 +92,14 @@ def drop_unusable(library: Library, feed_ids: Iterable[int]) -> list[int]:
     return [feed.id for feed in feeds if feed.id not in unusable]
 
 
+def drop_page(library: Library, feed_id: int) -> Feed | None:
+    """Remove a feed that was never read, since its source is a web page, and give it as it was."""
+    feed = feed_store.get_feed(library.connection, feed_id)
+    if feed and not feed.refreshed_at:
+        remove_feed(library, feed_id)
+    return feed
+
+
 def _locations(word: str) -> list[str]:
     # As it stands too, since a file that is gone has a feed but is no source any more.
     locations = [word, str(Path(word).absolute())]

@@ -6,6 +6,8 @@ import re
 from reader.text.safe import safe_line
 
 _ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
+_OF_WEB_PAGES = frozenset({"html", "head", "body", "p", "div", "script", "meta", "title"})
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def describe(text: str) -> str:
@@ -15,14 +17,24 @@ def describe(text: str) -> str:
         return "this is not a feed but an empty document"
     if text[0] in "{[":
         return _describe_json(text)
-    root = _ROOT.search(text[:100_000])
+    root = _root_of(text)
     if root is None:
         return "this is not a feed but text of another kind"
-    if root[1].lower() in {"html", "head", "body", "p", "div", "script", "meta", "title"}:
+    if root.lower() in _OF_WEB_PAGES:
         return "this is not a feed but a web page; look there for the address of its feed"
-    if root[1].lower() == "opml":
+    if root.lower() == "opml":
         return "this is not a feed but a list of feeds; import it by `newsreader import`, from a file"
-    return f"this is not a feed but XML of another kind ({safe_line(root[1], most=40)})"
+    return f"this is not a feed but XML of another kind ({safe_line(root, most=40)})"
+
+
+def is_web_page(text: str) -> bool:
+    """Tell whether a document begins like HTML."""
+    return text.lstrip("\ufeff \t\r\n").startswith("<") and (_root_of(text) or "").lower() in _OF_WEB_PAGES
+
+
+def _root_of(text: str) -> str | None:
+    root = _ROOT.search(_COMMENT.sub("", text[:100_000]))
+    return root[1] if root else None
 
 
 def _describe_json(text: str) -> str:

@@ -21,6 +21,8 @@ class Site:
     """Paths that are answered with a status and headers of their own; with the page as body if the status is 200."""
     statuses: list[int] = field(default_factory=list)
     """What was answered so far."""
+    asked: list[str] = field(default_factory=list)
+    """The paths that were asked for so far."""
 
     def url(self, path: str) -> str:
         """Give the address of a page."""
@@ -51,6 +53,7 @@ def serving_site() -> Iterator[Site]:
 
         def answer(self, status: int, headers: dict[str, str], body: bytes) -> None:
             site.statuses.append(status)
+            site.asked.append(self.path)
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.text.credentials import without_credentials
+from reader.text.credentials import with_credentials_of, without_credentials
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,19 @@ from reader.text.credentials import without_credentials
 )
 def test_no_password_is_left(text: str, shown: str) -> None:
     assert without_credentials(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("owner", "address", "lent"),
+    [
+        ("https://me:secret@example.org/", "https://example.org/feed", "https://me:secret@example.org/feed"),
+        ("https://me:secret@example.org/", "https://example.org:443/feed", "https://me:secret@example.org:443/feed"),
+        ("https://me:secret@example.org/", "https://news.example.org/feed", "https://news.example.org/feed"),
+        ("https://me:secret@example.org/", "http://example.org/feed", "http://example.org/feed"),
+        ("https://me:secret@example.org/", "https://example.org:8443/feed", "https://example.org:8443/feed"),
+        ("https://me:secret@example.org/", "https://you@example.org/feed", "https://you@example.org/feed"),
+        ("https://example.org/", "https://example.org/feed", "https://example.org/feed"),
+    ],
+)
+def test_credentials_are_lent_within_their_origin(owner: str, address: str, lent: str) -> None:
+    assert with_credentials_of(owner, address) == lent

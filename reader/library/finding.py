@@ -1,0 +1,89 @@
+"""Finding the feed that is meant by an address: by rules, by what the page there says, and by a few tries."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.library.workers import Workers
+from reader.model.discovery import Choice, FeedLink, Finding, Found, WebPage
+from reader.model.outcome import Failed
+from reader.model.parsed import ParsedFeed
+from reader.model.raw import Complaint, RawDocument, Validators
+from reader.model.source import Source, SourceKind
+from reader.text.credentials import with_credentials_of
+
+if TYPE_CHECKING:
+    from reader.fetch.http import HttpClient
+
+PATIENCE = 20.0
+"""Seconds for all tries at the site of one page."""
+SECONDS_A_TRY = 8.0
+NO_FEED = Failed(
+    "this is a web page that names no feed, and there is none at the usual addresses; give the feed's own address"
+)
+
+
+def recognise(source: Source) -> Found | Choice | None:
+    """Give the feeds of an address that a rule knows; None where only its server can tell."""
+    if source.kind is not SourceKind.URL:
+        return None
+    from reader.parse.siteaddresses import sure_feeds
+
+    return _settled(sure_feeds(source.location))
+
+
+async def find_feeds(pages: Sequence[tuple[Source, WebPage]]) -> list[Finding]:
+    """Find the feed of each web page that a source led to; side by side, but for the tries at one site.
+
+    What a page declares goes before links that look like feeds, and these before the usual addresses. Of the last the
+    first one that is a feed is taken, as is a lone link only if it is one: nobody vouches for them.
+    """
+    named = [_settled(page.declared) or (_settled(page.linked) if len(page.linked) > 1 else None) for _, page in pages]
+    if all(named):
+        return [finding for finding in named if finding]
+    from reader.fetch.http import HttpClient, Limits
+
+    with Workers() as workers:
+        async with HttpClient(Limits(total_seconds=SECONDS_A_TRY, redirects=4)) as http:
+            scout = _Scout(http, workers)
+
+            async def find(finding: Found | Choice | None, source: Source, page: WebPage) -> Finding:
+                return finding or await scout.find(source, page)
+
+            return list(await asyncio.gather(*(find(known, *page) for known, page in zip(named, pages, strict=True))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scout:
+    http: "HttpClient"
+    workers: Workers
+
+    async def find(self, source: Source, page: WebPage) -> Found | Failed:
+        from reader.parse.siteaddresses import likely_feeds
+
+        addresses = dict.fromkeys([*(link.address for link in page.linked), *likely_feeds(page.url)])
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                return await self._first_feed(source, addresses)
+        return NO_FEED
+
+    async def _first_feed(self, source: Source, addresses: Iterable[str]) -> Found | Failed:
+        """Try addresses one after the other, as it is one server that is asked, until one is a feed or it objects."""
+        for address in addresses:
+            asked = Source(SourceKind.URL, with_credentials_of(source.location, address))
+            raw = await self.http.get(asked.location, Validators())
+            if isinstance(raw, Complaint):
+                break
+            if isinstance(raw, RawDocument):
+                parsed = await self.workers.parse(asked, raw)
+                if isinstance(parsed, ParsedFeed):
+                    return Found(FeedLink(address, parsed.title, parsed.kind))
+        return NO_FEED
+
+
+def _settled(links: tuple[FeedLink, ...]) -> Found | Choice | None:
+    if len(links) > 1:
+        return Choice(f"{len(links)} feeds belong to this page; add the one that you want", links=links)
+    return Found(links[0]) if links else None
