@@ -107,7 +107,7 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
-    what = "address, feed file, text file or folder; - for one on each line of standard input"
+    what = "address of a feed or a site, feed file, text file or folder; - for one on each line of standard input"
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=what)
     parser.add_argument("--folder", metavar="NAME", help="folder of the feed list to put them in")
     parser.add_argument("--title", metavar="TEXT", help="title of your own, for one source")

@@ -109,3 +109,11 @@ async def test_a_password_goes_to_the_site_it_was_given_for_and_to_no_other() ->
 
     assert seen["/elsewhere"] is None
     assert seen["/feed"] == "Basic " + b64encode(b"me:secret").decode()
+
+
+async def test_a_server_that_wants_to_be_left_alone_is_asked_no_more(site: Site) -> None:
+    site.scripts = {"/feed": (429, {"Retry-After": "60"})}
+    site.pages = {"/rss": PORT_POST}
+
+    assert await find(site.url("/"), WebPage("a page", url=site.url("/"))) == NO_FEED
+    assert site.asked == ["/feed"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.library import Library
 from reader.model.outcome import told_of
+from reader.text.credentials import with_credentials_of
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.lines import counted
@@ -13,7 +14,7 @@ from reader.tui.places import Place, neighbour
 from reader.tui.screens.listing import ListingScreen
 
 if TYPE_CHECKING:
-    from reader.tui.jobs.refreshing import Refresher
+    from reader.tui.jobs.refreshing import Refresher, Report
 
 RELOAD_EVERY = 1.0
 """Seconds between two looks at what a running refresh has brought."""
@@ -55,8 +56,12 @@ class FeedsScreen(ListingScreen):
 
     async def _add_source(self, source: str) -> None:
         self._tell("adding a source")
+        choices: list[Report] = []
         try:
             async for report in self._refresher.run("add", "--json", "-", given=source):
+                if report.get("outcome") == "choice":
+                    choices.append(report)
+                    continue
                 self._take_in(report, advice=KEPT if report.get("feed_id") else "")
                 if report.get("outcome") in ("refreshed", "not_modified"):
                     self.show_overview(await self.desk.read(overview))
@@ -64,6 +69,16 @@ class FeedsScreen(ListingScreen):
                     self.say(f"Added {report['feed']}: {counted(report['new'], 'article')}.")
         finally:
             self._tell(None)
+        for choice in choices:
+            await self._choose(source, choice)
+
+    async def _choose(self, source: str, choice: "Report") -> None:
+        """Ask which feed of a source is meant, and add it."""
+        from reader.tui.screens.choice import ChoiceScreen
+
+        address = await self.app.push_screen_wait(ChoiceScreen(choice["source"], choice["choices"]))
+        if address is not None:
+            self._add(with_credentials_of(source, address))
 
     def action_remove(self) -> None:
         """Ask, then remove the feed."""

@@ -57,8 +57,8 @@ class PromptScreen(ModalScreen[str | None]):
 def ask_source() -> PromptScreen:
     """Ask for a source to add."""
     detail = (
-        "The address of a feed, a feed file (.xml .rss .atom .rdf), a text file (.txt .md .html), "
-        "or a folder of text files."
+        "The address of a feed or of a site that has one, a feed file (.xml .rss .atom .rdf), "
+        "a text file (.txt .md .html), or a folder of text files."
     )
     return PromptScreen("Add a source", detail, "https://example.org/feed.xml  or  ~/news")
 
