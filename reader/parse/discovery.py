@@ -73,7 +73,7 @@ def _linked(tree: LexborHTMLParser, base: str, page: str) -> Iterator[FeedLink]:
         address = _address(node, base, page)
         title = plain_title(node.text())
         says_so = _FEED_TEXT.fullmatch(title) or _FEED_SCHEME.match(href.strip())
-        if address and address != page and (says_so or looks_like_feed(address)):
+        if address and (says_so or looks_like_feed(address)):
             yield FeedLink(address, title or plain_title(node.attributes.get("title") or "") or None)
 
 
@@ -86,7 +86,7 @@ def _address(node: LexborNode, base: str, page: str) -> str | None:
     href = _FEED_SCHEME.sub("", (node.attributes.get("href") or "").strip())
     address = urldefrag(safe_url(href, base) or "").url
     parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or "@" in parts.netloc:
+    if parts.scheme not in {"http", "https"} or "@" in parts.netloc or address == page:
         return None
     return address if not _is_local(address) or _is_local(page) else None
 

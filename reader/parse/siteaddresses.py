@@ -19,10 +19,16 @@ _FEED_PATH = re.compile(
     re.IGNORECASE,
 )
 _FEED_QUERY = re.compile(r"(?:^|&)(?:feed|format|type)=(?:feed|rss2?|atom|rdf)(?:&|$)", re.IGNORECASE)
-_YOUTUBE_CHANNEL = re.compile(
-    r'(?:"externalId":"|itemprop="(?:channelId|identifier)" content="'
-    r'|rel="canonical" href="https://www\.youtube\.com/channel/|"channelId":")(UC[\w-]{22})"'
+_YOUTUBE_CHANNEL = tuple(
+    re.compile(before + r'(UC[\w-]{22})"')
+    for before in (
+        'rel="canonical" href="https://www.youtube.com/channel/',
+        '"externalId":"',
+        'itemprop="(?:channelId|identifier)" content="',
+        r'"videoDetails":\{[^}]{1,20000}?"channelId":"',
+    )
 )
+"""Where a page of YouTube names its own channel; it names others too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ _SURE = (
         kind=_RSS,
     ),
     _rule(rf"(?P<name>(?!(?:help|policy)\.)[\w-]+)\.medium\.com{_REST}", "https://{name}.medium.com/feed", kind=_RSS),
-    _rule(rf"bsky\.app/profile/(?P<name>[\w.:-]+){_REST}", "https://bsky.app/profile/{name}/rss", kind=_RSS),
+    _rule(r"bsky\.app/profile/(?P<name>[\w.:-]+)(?:/post/.*|/)?", "https://bsky.app/profile/{name}/rss", kind=_RSS),
 )
 """Where a page would not name its feed, or is not given to programs. The first rule that matches decides."""
 
@@ -156,7 +162,7 @@ def feed_of_page(url: str, text: str) -> str | None:
     """Give the feed that a page tells of in a way of its site's own, None if it tells of none."""
     if not re.fullmatch(rf"{_YOUTUBE}/.*", _place(url)):
         return None
-    channel = _YOUTUBE_CHANNEL.search(text)
+    channel = next(filter(None, (pattern.search(text) for pattern in _YOUTUBE_CHANNEL)), None)
     return f"{_VIDEOS}?channel_id={channel[1]}" if channel else None
 
 
