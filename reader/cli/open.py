@@ -15,15 +15,15 @@ def open_reader(library: Library, args: argparse.Namespace) -> int:
         from reader.cli.opening import add_sources  # the commonest start names none, and need not import so much
 
         opened = add_sources(library, args.sources)
-        selected, to_refresh, complaints = opened.selected, opened.to_refresh, opened.complaints
+        selected, to_refresh, to_add, complaints = opened
     else:
         from reader.library.guide import ensure_guide
 
         ensure_guide(library)
-        selected, to_refresh, complaints = None, [], []
+        selected, to_refresh, to_add, complaints = None, [], [], []
     from reader.tui.app import run
 
-    return run(library, selected, (*library.complaints, *complaints), to_refresh)
+    return run(library, selected, (*library.complaints, *complaints), to_refresh, to_add)
 
 
 def has_terminal() -> bool:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from reader.library.library import Library
-from reader.library.sources import add_source, drop_unusable, named_source
+from reader.library.sources import add_source, drop_unusable, feed_of, named_source
 from reader.model.errors import UsageError
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, RefreshReport
@@ -17,31 +17,41 @@ PATIENCE = 2.0
 class Opening(NamedTuple):
     """What the reader starts with."""
 
-    selected: int
-    """Id of the feed that is shown first."""
+    selected: int | None
+    """Id of the feed that is shown first; None if it is the first of `to_add`."""
     to_refresh: list[int]
     """Ids of the feeds that are still to be refreshed."""
+    to_add: list[str]
+    """Addresses on the web that are new: the reader adds them as it would if they were typed there."""
     complaints: list[str]
 
 
 def add_sources(library: Library, words: Sequence[str]) -> Opening:
-    """Add sources, and read those on disk that are new. Raises UsageError if none of them can be used."""
+    """Add the sources on disk, and read those that are new. Raises UsageError if none of all can be used."""
     feeds: dict[int, Feed] = {}
+    to_add: list[str] = []
+    first_is_new = False
     complaints: list[str] = []
     for word in words:
         try:
-            feed = add_source(library, named_source(word))
+            source = named_source(word)
         except UsageError as error:
             complaints.append(str(error))
-        else:
+            continue
+        if source.is_local or feed_of(library, source):
+            feed = add_source(library, source)
             feeds[feed.id] = feed
+        else:
+            first_is_new = first_is_new or not feeds
+            to_add.append(source.location)
     reports = _read(library, [feed for feed in feeds.values() if feed.source.is_local and not feed.refreshed_at])
     complaints += [it.told(it.outcome.reason) for it in reports if isinstance(it.outcome, Failed)]
     usable = drop_unusable(library, feeds)
-    if not usable:
+    if not usable and not to_add:
         raise UsageError(complaints[0])
     done = {report.feed_id for report in reports}
-    return Opening(usable[0], [feed_id for feed_id in usable if feed_id not in done], complaints)
+    selected = usable[0] if usable and not first_is_new else None
+    return Opening(selected, [feed_id for feed_id in usable if feed_id not in done], to_add, complaints)
 
 
 def _read(library: Library, feeds: Sequence[Feed]) -> list[RefreshReport]:

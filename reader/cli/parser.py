@@ -73,9 +73,9 @@ def build_opening_parser() -> Parser:
     parser = Parser(
         prog="newsreader",
         usage="newsreader [SOURCE...]\n       newsreader COMMAND ...",
-        description="Read news in the terminal. A SOURCE is the address of an RSS or Atom feed, a feed file,\n"
-        "a text file or a folder of text files. Without a command the reader opens; sources that are\n"
-        "new are added, and the first is selected.",
+        description="Read news in the terminal. A SOURCE is the address of a feed or of a site that has one, a\n"
+        "feed file, a text file or a folder of text files. Without a command the reader opens; sources\n"
+        "that are new are added, and the first is selected.",
         epilog=f"commands:\n{commands}\n\nexample: newsreader ~/articles https://example.org/feed.xml\n\n"
         "`newsreader COMMAND --help` explains a command. A source that is called like one is given as ./add.",
         formatter_class=HelpFormatter,

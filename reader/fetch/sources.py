@@ -19,6 +19,8 @@ _FEED = re.compile(r"feed:(//)?", re.IGNORECASE)
 _FILE = re.compile(r"file:", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?=[/?#]|$)|\d+(?:\.\d+){3}(?::\d+)?(?=[/?#]|$)")
+_HANDLE = re.compile(r"@([\w.-]+)@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
+"""A person of the fediverse: @name@server."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -40,6 +42,8 @@ def source_of(argument: str, cwd: Path) -> Source:
     if not os.path.lexists(path):
         if _OTHER_SCHEME.match(argument):
             raise UsageError(f"{_shown(argument)}: only http, https and file addresses can be read; give one of these")
+        if handle := _HANDLE.fullmatch(argument):
+            return _web_source(f"https://{handle[2]}/@{handle[1]}")
         if _is_bare_address(argument):
             return _web_source(f"https://{argument}")
     return _disk_source(path, argument)

@@ -47,6 +47,11 @@ def add_source(library: Library, source: Source, title: str | None = None, folde
         return feed_store.get_feed(connection, known.id) or known
 
 
+def feed_of(library: Library, source: Source) -> Feed | None:
+    """Give the feed of a source that is subscribed to."""
+    return feed_store.find_feed(library.connection, source.location)
+
+
 def find_feed(library: Library, word: str) -> Feed:
     """Find a feed by id, by source in any spelling, or by title without regard to case.
 

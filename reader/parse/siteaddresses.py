@@ -131,7 +131,9 @@ _LIKELY = (
     _rule(rf"{_GITLAB_HOST}/(?P<name>[\w.-]+)/?", "https://{host}/{name}.atom"),
     _rule(rf"(?P<name>[\w-]+)\.substack\.com{_REST}", "https://{name}.substack.com/feed"),
     _rule(rf"substack\.com/@(?P<name>[\w-]+){_REST}", "https://{name}.substack.com/feed"),
-    _rule(r"[\w.:-]+/(?:web/)?@(?P<name>\w[\w.-]*)@(?P<host>[\w-]+(?:\.[\w-]+)+)/?", "https://{host}/@{name}.rss"),
+    _rule(
+        r"[\w.:-]+/(?:web/)?@(?P<name>\w[\w.-]*)@(?P<host>(?:[\w-]+\.)+[A-Za-z]{2,})/?", "https://{host}/@{name}.rss"
+    ),
 )
 _MASTODON = re.compile(r"(?:/web)?(/@\w[\w.-]*)/?")
 

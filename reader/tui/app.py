@@ -27,6 +27,7 @@ class NewsApp(App[None]):
         selected: int | None = None,
         complaints: Sequence[str] = (),
         to_refresh: Sequence[int] = (),
+        to_add: Sequence[str] = (),
     ) -> None:
         # Textual's filter takes every colour away only from an app that uses the terminal's own colours.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -34,7 +35,7 @@ class NewsApp(App[None]):
         self._chosen_keys, key_complaints = check_keys(library.config.keys)
         self._complaints = [*complaints, *(f"{library.config_path}: {complaint}" for complaint in key_complaints)]
         self._desk = Desk(library)
-        self._selected, self._to_refresh = selected, list(to_refresh)
+        self._selected, self._to_refresh, self._to_add = selected, list(to_refresh), list(to_add)
         for theme in OWN:
             self.register_theme(theme)
         # Before the start nothing is styled yet: the theme is set without what changing it later has to do.
@@ -43,7 +44,9 @@ class NewsApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """Give the main screen."""
-        return MainScreen(self._library, self._chosen_keys, self._desk, self._selected, self._to_refresh)
+        screen = MainScreen(self._library, self._chosen_keys, self._desk, self._selected)
+        screen.to_refresh, screen.to_add = self._to_refresh, self._to_add
+        return screen
 
     def on_mount(self) -> None:
         """Take the user's keys, and tell what was wrong in the config file."""
@@ -85,13 +88,18 @@ def _caller(screen: MainScreen, action: str) -> Callable[[], None]:
 
 
 def run(
-    library: Library, selected: int | None = None, complaints: Sequence[str] = (), to_refresh: Sequence[int] = ()
+    library: Library,
+    selected: int | None = None,
+    complaints: Sequence[str] = (),
+    to_refresh: Sequence[int] = (),
+    to_add: Sequence[str] = (),
 ) -> int:
     """Open the reader on a library, and give the exit status when the user leaves: 1 if the screen broke.
 
-    `selected` is the id of the feed shown first, `complaints` are told at the start, one sentence each, and
-    `to_refresh` are ids of feeds that are refreshed at once.
+    `selected` is the id of the feed shown first, `complaints` are told at the start, one sentence each; `to_refresh`
+    are ids of feeds that are refreshed at once, and `to_add` sources that are added. The first of them is shown if
+    nothing is selected.
     """
-    app = NewsApp(library, selected, complaints, to_refresh)
+    app = NewsApp(library, selected, complaints, to_refresh, to_add)
     app.run()
     return app.return_code or 0

@@ -26,6 +26,7 @@ class Opened:
     selected: str | None
     complaints: tuple[str, ...]
     to_refresh: tuple[str, ...]
+    to_add: tuple[str, ...] = ()
 
 
 @pytest.fixture
@@ -33,7 +34,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Stand in for the screen, in a terminal."""
     seen: list[Opened] = []
 
-    def note(library: Library, selected: int | None, complaints: Sequence[str], to_refresh: Sequence[int]) -> int:
+    def note(
+        library: Library,
+        selected: int | None,
+        complaints: Sequence[str],
+        to_refresh: Sequence[int],
+        to_add: Sequence[str],
+    ) -> int:
         feeds = {summary.feed.id: summary for summary in list_feeds(library)}
         seen.append(
             Opened(
@@ -41,6 +48,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
                 feeds[selected].feed.title if selected else None,
                 tuple(complaints),
                 tuple(feeds[feed_id].feed.title for feed_id in to_refresh),
+                tuple(to_add),
             )
         )
         return 0
@@ -84,11 +92,22 @@ def test_what_is_on_the_web_or_known_is_left_to_the_screen(
     run: Run, opened: list[Opened], port: Path, site: Site
 ) -> None:
     run(site.url("/wire"), port)
+    run(port, site.url("/wire"))
+    run(site.url("/wire"))
 
-    [first] = opened
-    assert first.selected == site.url("/wire")
-    assert first.to_refresh == (site.url("/wire"), "Port Post")
+    assert [it.selected for it in opened] == [None, "Port Post", None]
+    assert [it.to_add for it in opened] == [(site.url("/wire"),)] * 3
+    assert [it.to_refresh for it in opened] == [("Port Post",), ("Port Post",), ()]
     assert site.statuses == []
+
+
+def test_what_is_known_on_the_web_is_refreshed_and_shown_first(run: Run, opened: list[Opened], site: Site) -> None:
+    site.pages = {"/port": PORT_POST}
+    run("add", site.url("/port"))
+
+    run(site.url("/port"))
+
+    assert opened == [Opened({"Port Post": 3}, "Port Post", (), ("Port Post",))]
 
 
 def test_a_source_that_can_not_be_used_is_a_complaint_and_the_others_go_on(

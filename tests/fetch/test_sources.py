@@ -32,6 +32,7 @@ def _refusal(argument: str, cwd: Path) -> str:
         ("feed:https://example.org/a", "https://example.org/a"),
         ("feed://https://example.org/a", "https://example.org/a"),
         ("example.org/feed.xml", "https://example.org/feed.xml"),
+        ("@docker@quay.example", "https://quay.example/@docker"),
         ("example.org", "https://example.org/"),
         ("example.org:8080/feed", "https://example.org:8080/feed"),
         ("127.0.0.1:8000/feed", "https://127.0.0.1:8000/feed"),

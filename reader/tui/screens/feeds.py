@@ -52,9 +52,13 @@ class FeedsScreen(ListingScreen):
 
     def _add(self, source: str | None) -> None:
         if source:
-            self.work("add", self._add_source, source)
+            self.add_source(source)
 
-    async def _add_source(self, source: str) -> None:
+    def add_source(self, source: str, *, show: bool = True) -> None:
+        """Add a source; go to its feed when it has come if it is to be shown."""
+        self.work("add", self._add_source, source, show)
+
+    async def _add_source(self, source: str, show: bool) -> None:
         self._tell("adding a source")
         choices: list[Report] = []
         try:
@@ -65,20 +69,21 @@ class FeedsScreen(ListingScreen):
                 self._take_in(report, advice=KEPT if report.get("feed_id") else "")
                 if report.get("outcome") in ("refreshed", "not_modified"):
                     self.show_overview(await self.desk.read(overview))
-                    self.go_to(f"feed:{report['feed_id']}")
+                    if show:
+                        self.go_to(f"feed:{report['feed_id']}")
                     self.say(f"Added {report['feed']}: {counted(report['new'], 'article')}.")
         finally:
             self._tell(None)
         for choice in choices:
-            await self._choose(source, choice)
+            await self._choose(source, choice, show)
 
-    async def _choose(self, source: str, choice: "Report") -> None:
+    async def _choose(self, source: str, choice: "Report", show: bool) -> None:
         """Ask which feed of a source is meant, and add it."""
         from reader.tui.screens.choice import ChoiceScreen
 
         address = await self.app.push_screen_wait(ChoiceScreen(choice["source"], choice["choices"]))
         if address is not None:
-            self._add(with_credentials_of(source, address))
+            self.add_source(with_credentials_of(source, address), show=show)
 
     def action_remove(self) -> None:
         """Ask, then remove the feed."""

@@ -21,11 +21,13 @@ class MainScreen(MovingScreen):
     It is built in layers, each a class of its own: panes, links, reading, listing, feeds, moving, and marks here.
     """
 
-    def __init__(
-        self, library: Library, chosen_keys: dict[str, str], desk: Desk, selected: int | None, to_refresh: list[int]
-    ) -> None:
+    def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk, selected: int | None) -> None:
         super().__init__(library, chosen_keys, desk)
-        self._selected, self._first_refresh = selected, to_refresh
+        self._selected = selected
+        self.to_refresh: list[int] = []
+        """Feeds to refresh at the start."""
+        self.to_add: list[str] = []
+        """Sources to add at the start."""
 
     def on_mount(self) -> None:
         """Show what is held, then look for more."""
@@ -33,8 +35,10 @@ class MainScreen(MovingScreen):
             self._show_all()
         else:
             self._show_selected()
-        if self._first_refresh:
-            self.refresh_feeds(self._first_refresh)
+        if self.to_refresh:
+            self.refresh_feeds(self.to_refresh)
+        for number, source in enumerate(self.to_add):
+            self.add_source(source, show=self._selected is None and number == 0)
         self.call_after_refresh(self._show_more)
 
     def _show_more(self) -> None:
