@@ -98,3 +98,19 @@ async def test_the_list_fits_a_small_window(library: Library, site: Site) -> Non
         assert "none of them" in screen.text()
         await screen.press("G")
         await screen.until(lambda: site.url("/feed/39") in screen.text())
+
+
+async def test_a_server_that_wants_to_be_left_alone_is_told_of_and_its_feed_is_shown(
+    library: Library, site: Site
+) -> None:
+    site.scripts = {"/port": (429, {"Retry-After": "600"})}
+    async with running(library) as screen:
+        await name_source(screen, site.url("/port"))
+        await screen.until(lambda: any("asks to be left alone" in told.message for told in screen.app._notifications))
+        await screen.until(lambda: screen.main.place.title == site.url("/port"))
+
+
+async def test_a_feed_that_fails_is_shown(library: Library, site: Site) -> None:
+    async with running(library) as screen:
+        await name_source(screen, site.url("/gone"))
+        await screen.until(lambda: screen.main.place.title == site.url("/gone"))

@@ -67,15 +67,21 @@ class FeedsScreen(ListingScreen):
                     choices.append(report)
                     continue
                 self._take_in(report, advice=KEPT if report.get("feed_id") else "")
-                if report.get("outcome") in ("refreshed", "not_modified"):
-                    self.show_overview(await self.desk.read(overview))
-                    if show:
-                        self.go_to(f"feed:{report['feed_id']}")
-                    self.say(f"Added {report['feed']}: {counted(report['new'], 'article')}.")
+                if report.get("feed_id"):
+                    await self._show_added(report, show)
         finally:
             self._tell(None)
         for choice in choices:
             await self._choose(source, choice, show)
+
+    async def _show_added(self, report: "Report", show: bool) -> None:
+        self.show_overview(await self.desk.read(overview))
+        if show:
+            self.go_to(f"feed:{report['feed_id']}")
+        if report["outcome"] in ("refreshed", "not_modified"):
+            self.say(f"Added {report['feed']}: {counted(report['new'], 'article')}.")
+        elif report["outcome"] == "postponed":
+            self.say(f"Added {report['feed']}. {report['error']}.")
 
     async def _choose(self, source: str, choice: "Report", show: bool) -> None:
         """Ask which feed of a source is meant, and add it."""
