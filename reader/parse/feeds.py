@@ -15,6 +15,7 @@ from reader.model.parsed import ParsedFeed
 from reader.model.raw import RawDocument
 from reader.parse.entries import distinct, names_of, read_entry, says_something
 from reader.parse.fast.lane import read_fast
+from reader.parse.intervals import interval_of
 from reader.parse.jsonfeed import is_json_feed, read_json_feed
 from reader.parse.nonfeeds import describe
 from reader.parse.rawfeeds import RawFeed
@@ -56,6 +57,7 @@ def finish(feed: RawFeed, url: str) -> ParsedFeed:
         site=safe_url(feed.link, url) if feed.link else None,
         entries=distinct(read_entry(entry, feed.kind, url, author) for entry in feed.entries if says_something(entry)),
         problems=tuple(feed.problems),
+        interval=interval_of(feed),
     )
 
 

@@ -69,5 +69,11 @@ class RawFeed:
     title: RawText | None = None
     link: str = ""
     authors: list[str] = field(default_factory=list)
+    ttl: str = ""
+    """Minutes for which the feed may be held before it is asked for again (RSS 2.0)."""
+    update_period: str = ""
+    """"hourly" to "yearly" (RSS 1.0's module Syndication)."""
+    update_frequency: str = ""
+    """How often in that period."""
     entries: list[RawEntry] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)

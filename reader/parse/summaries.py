@@ -17,7 +17,9 @@ def first_words(text: str) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    line = " ".join(text[: 4 * most].split())
+    line = " ".join(text[: 2 * most].split())
+    if len(line) <= most < len(text):  # much of it is white space
+        line = " ".join(text[: 4 * most].split())
     if len(line) > most:
         words = line[:most].rpartition(" ")[0] or line[: most - 1]
         line = f"{words.rstrip(' ,;:–—-')}…"

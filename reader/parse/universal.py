@@ -35,6 +35,9 @@ def read_any_feed(text: str) -> RawFeed | None:
         title=_text_of(document.feed, "title"),
         link=_string(document.feed.get("link")),
         authors=_authors_of(document.feed, kind),
+        ttl=_string(document.feed.get("ttl")),
+        update_period=_string(document.feed.get("sy_updateperiod")),
+        update_frequency=_string(document.feed.get("sy_updatefrequency")),
         entries=[_read_entry(entry, kind) for entry in document.entries],
         problems=_problems_of(document),
     )

@@ -48,6 +48,7 @@ _DECLARED = re.compile(
 )
 _TAG = re.compile(rb"<[^<>\x80-\xff]*>")
 _DECLARED_WITHIN = 2048
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _SAMPLE = 40_000
 """Bytes a guess is made from."""
 _UNSURE = 0.1
@@ -82,9 +83,11 @@ def undoubled(text: str) -> str:
 
     All that is beyond ASCII has to make sense that way, which is next to impossible for text that was meant as it is.
     """
-    if text.isascii():
+    first = None if text.isascii() else _BEYOND_ASCII.search(text)
+    if first is None:
         return text
     try:
+        first[0].encode("cp1252", _C1_AS_BYTES).decode()  # tells nearly all texts at once
         return text.encode("cp1252", _C1_AS_BYTES).decode()
     except UnicodeError:
         return text

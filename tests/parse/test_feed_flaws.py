@@ -199,3 +199,27 @@ def test_an_item_in_an_item_counts_once() -> None:
     read = read_any_feed(f"<rss><channel>{items}</channel></rss>")
     assert read is not None
     assert [entry.content.title for entry in finish(read, URL).entries] == ["a", "b", "c"]
+
+
+SYNDICATION = 'xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"'
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("<ttl>60</ttl>", 3600),
+        ("<ttl> 5 </ttl>", 300),
+        ("<ttl>0</ttl>", None),
+        ("<ttl>-5</ttl>", None),
+        ("<ttl>soon</ttl>", None),
+        ("<ttl>999999</ttl>", 366 * 24 * 3600),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod>", 3600),
+        ("<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>", 21_600),
+        ("<sy:updatePeriod>often</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>", None),
+        ("<sy:updateFrequency>4</sy:updateFrequency>", None),
+        ("<ttl>1</ttl><sy:updatePeriod>hourly</sy:updatePeriod>", 60),
+        ("", None),
+    ],
+)
+def test_a_feed_says_how_often_it_wants_to_be_asked(read: Read, written: str, seconds: int | None) -> None:
+    assert read(f'<rss version="2.0" {SYNDICATION}><channel>{written}</channel></rss>').interval == seconds

@@ -25,6 +25,7 @@ NAMESPACES = " ".join(
         "media": "http://search.yahoo.com/mrss/",
         "prism": "http://prismstandard.org/namespaces/basic/2.0/",
         "slash": "http://purl.org/rss/1.0/modules/slash/",
+        "sy": "http://purl.org/rss/1.0/modules/syndication/",
         "own": "https://port.example/ns",
     }.items()
 )
@@ -208,6 +209,7 @@ PARTS = st.one_of(
         LINKS | st.just(""),
     ),
     MEDIA,
+    _leaf(("ttl", "sy:updatePeriod", "sy:updateFrequency"), st.sampled_from(("60", "", "hourly", "2"))),
     st.sampled_from(
         (
             '<itunes:image href="https://port.example/p.jpg"/>',

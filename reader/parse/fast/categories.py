@@ -8,11 +8,16 @@ _ITUNES = "http://www.itunes.com/"
 _MEDIA = "http://search.yahoo.com/mrss/category_schema"
 
 
+_Category = tuple[str | None, str | None, str | None]
+"""Term, scheme and label."""
+
+
 class Categories:
-    """The categories of one entry: term, scheme and label of each."""
+    """The categories of one entry."""
 
     def __init__(self) -> None:
-        self._found: list[list[str | None]] = []
+        self._found: list[_Category] = []
+        self._known: set[_Category] = set()
 
     def add(self, element: Element, key: str, attributes: dict[str, str]) -> None:
         """Read an element that names a category in its attributes, its text, or both."""
@@ -23,7 +28,9 @@ class Categories:
             self._add(attributes.get("term"), scheme, attributes.get("label"))
         name = text_in(element)
         if name and self._found and not self._found[-1][0]:
-            self._found[-1][0] = name
+            unnamed = self._found.pop()
+            self._known.discard(unnamed)
+            self._take((name, *unnamed[1:]))
         elif name:
             self._add(name, None, None)
 
@@ -38,5 +45,9 @@ class Categories:
         return [label or term or "" for term, _, label in self._found]
 
     def _add(self, term: str | None, scheme: str | None, label: str | None) -> None:
-        if (term or scheme or label) and [term, scheme, label] not in self._found:
-            self._found.append([term, scheme, label])
+        if (term or scheme or label) and (term, scheme, label) not in self._known:
+            self._take((term, scheme, label))
+
+    def _take(self, category: _Category) -> None:
+        self._found.append(category)
+        self._known.add(category)

@@ -10,6 +10,7 @@ No entity is ever expanded, since a document that declares one is declined.
 """
 
 import re
+from collections.abc import Callable
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from reader.model.feed import FeedKind
@@ -18,7 +19,7 @@ from reader.parse.fast.declining import Declined
 from reader.parse.fast.entries import KNOWN, EntryReader
 from reader.parse.fast.names import ATOM_10, RSS_10, Names
 from reader.parse.fast.scope import Scope, feed_link_of
-from reader.parse.fast.text import address_in, resolved
+from reader.parse.fast.text import address_in, resolved, text_in
 from reader.parse.rawfeeds import RawFeed
 
 _KINDS = {"rss": FeedKind.RSS, "rdf:rdf": FeedKind.RDF, "feed": FeedKind.ATOM, "channel": FeedKind.CDF}
@@ -98,7 +99,7 @@ class _FeedReader:
             elif key in _ENTRIES:
                 self._read_entry(child, base)
             elif key in _AROUND:
-                self._pass_image(child)
+                self._image(child, key, base)
             else:
                 self._scope.ignore(child, KNOWN)
                 if key in KNOWN:
@@ -127,54 +128,33 @@ class _FeedReader:
     def _read_about(self, element: Element, key: str, base: str) -> None:
         """Read what is said of the feed itself."""
         base = self._scope.base_of(element, base)
-        match key:
-            case "title" | "dc:title":
-                self._title(element, base)
-            case "link":
-                self._link(element, base)
-            case "id" | "guid":
-                self._id(element, base)
-            case "author" | "managingeditor" | "dc:creator" | "dc:author" | "itunes:author":
-                self._authors.add(element, self._names)
-            case "summary" | "itunes:summary" | "description" | "dc:description" | "media:description":
-                self._description(element, key)
-            case "image" | "textinput":
-                self._pass_image(element)
-            case (
-                "media:title"
-                | "content"
-                | "content:encoded"
-                | "fullitem"
-                | "body"
-                | "xhtml:body"
-                | "source"
-                | "channel"
-                | "tags"
-            ):
-                raise Declined
-            case "itunes:owner" | "contributor" | "itunes:category":
-                pass
-            case _:
-                self._scope.ignore(element, KNOWN)
+        reader = _READERS.get(key)
+        if reader is not None:
+            reader(self, element, key, base)
+        elif key in _DECLINED:
+            raise Declined
+        elif key not in _PASSED:
+            self._scope.ignore(element, KNOWN)
 
-    def _title(self, element: Element, base: str) -> None:
+    def _title(self, element: Element, _key: str, base: str) -> None:
         title = self._scope.text(element, "text/plain", base)
-        if title.value and (self._feed.title is None or self._passed_other):
-            self._feed.title, self._passed_other = title, False
+        if self._feed.title is None or self._passed_other:
+            self._feed.title = title if title.value else None
+            self._passed_other = self._passed_other and not title.value
 
-    def _link(self, element: Element, base: str) -> None:
+    def _link(self, element: Element, _key: str, base: str) -> None:
         address = feed_link_of(self._scope, element, base)
         if address is not None:
             self._has_link, self._feed.link = True, address
 
-    def _id(self, element: Element, base: str) -> None:
+    def _id(self, element: Element, _key: str, base: str) -> None:
         """Take the id for the link, as long as there is no other."""
         if element.attrib:
             raise Declined
         if not self._has_link:
             self._has_link, self._feed.link = True, address_in(element, base)
 
-    def _description(self, element: Element, key: str) -> None:
+    def _description(self, element: Element, key: str, _base: str) -> None:
         """Notice what makes feedparser believe that the first entry has told its story already."""
         if key == "media:description":
             return
@@ -184,7 +164,32 @@ class _FeedReader:
             self._has_summary = True
         self._scope.text(element, "text/plain", "")
 
-    def _pass_image(self, element: Element) -> None:
+    def _author(self, element: Element, _key: str, _base: str) -> None:
+        self._authors.add(element, self._names)
+
+    def _wish(self, element: Element, key: str, _base: str) -> None:
+        """Read how often the feed wants to be asked; feedparser does not, where there are attributes."""
+        setattr(self._feed, _WISHES[key], "" if element.attrib else text_in(element))
+
+    def _image(self, element: Element, _key: str, _base: str) -> None:
         self._passed_other = True
         if any(self._names[child.tag] not in _IN_IMAGE or len(child) for child in element):
             raise Declined
+
+
+_WISHES = {"ttl": "ttl", "sy:updateperiod": "update_period", "sy:updatefrequency": "update_frequency"}
+_READERS: dict[str, Callable[[_FeedReader, Element, str, str], None]] = {
+    **dict.fromkeys(("title", "dc:title"), _FeedReader._title),
+    "link": _FeedReader._link,
+    **dict.fromkeys(("id", "guid"), _FeedReader._id),
+    **dict.fromkeys(("author", "managingeditor", "dc:creator", "dc:author", "itunes:author"), _FeedReader._author),
+    **dict.fromkeys(
+        ("summary", "itunes:summary", "description", "dc:description", "media:description"), _FeedReader._description
+    ),
+    **dict.fromkeys(_AROUND, _FeedReader._image),
+    **dict.fromkeys(_WISHES, _FeedReader._wish),
+}
+_PASSED = frozenset({"itunes:owner", "contributor", "itunes:category"})
+_DECLINED = frozenset(
+    ("media:title", "content", "content:encoded", "fullitem", "body", "xhtml:body", "source", "channel", "tags")
+)
