@@ -11,6 +11,7 @@ from reader.model.errors import UsageError
 from reader.model.filters import ArticleFilter
 from reader.model.row import ArticleRow
 from reader.store import lists as list_store
+from reader.store.database import data_version
 
 if TYPE_CHECKING:  # a list is shown in less time than these take to import
     from reader.model.article import Article
@@ -49,6 +50,16 @@ def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = Non
 def article_rows(library: Library, ids: Sequence[int]) -> list[ArticleRow]:
     """Give the rows of the articles in the order asked; those that are no longer there are left out."""
     return list_store.article_rows(library.connection, ids)
+
+
+def library_version(library: Library) -> int:
+    """Give a number that changes when another connection, of this process or another one, writes to the library."""
+    return data_version(library.connection)
+
+
+def unread_among(library: Library, ids: Sequence[int]) -> set[int]:
+    """Give those of some articles that are unread."""
+    return list_store.unread_among(library.connection, ids)
 
 
 def get_article(library: Library, article_id: int) -> "Article":

@@ -34,6 +34,13 @@ def open_database(path: Path) -> sqlite3.Connection:
         raise failures.unopened(path, error.strerror or str(error)) from error
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """Give a number that changes when another connection writes: https://www.sqlite.org/pragma.html#pragma_data_version."""
+    with translating(connection):
+        version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Make all writes inside one transaction: on disk when the block ends, undone when it raises.

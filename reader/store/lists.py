@@ -60,6 +60,13 @@ def article_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Art
     ]
 
 
+@translated
+def unread_among(connection: sqlite3.Connection, ids: Sequence[int]) -> set[int]:
+    """Give those of some articles that are unread."""
+    ask = "SELECT article.id FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value WHERE unread"
+    return {article_id for (article_id,) in connection.execute(ask, (to_json(ids),))}
+
+
 def _count(connection: sqlite3.Connection, wanted: ArticleFilter) -> int:
     where, parameters = conditions(wanted)
     ask = f"SELECT count(*) FROM article INDEXED BY {index(wanted)} {where}"

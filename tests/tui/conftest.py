@@ -144,4 +144,4 @@ async def running(library: Library, size: tuple[int, int] = (120, 36)) -> AsyncI
         screen = Screen(app, pilot)
         await screen.until(lambda: screen.main.overview.feeds)
         yield screen
-        await screen.until(lambda: screen.main.progress is None)
+        await screen.until(lambda: not screen.main.progress)

@@ -26,7 +26,7 @@ async def test_new_articles_leave_the_text_under_the_eyes_alone(library: Library
         add_note(notes)
         await screen.press("R")
         await screen.until(lambda: screen.main.article_list.item_count == 13)
-        await screen.until(lambda: screen.main.progress is None)
+        await screen.until(lambda: not screen.main.progress)
         assert [screen.main.article_view.render_line(y).text for y in range(10)] == seen
         assert screen.main.article_list.cursor == 1
 
@@ -44,7 +44,7 @@ async def test_r_refreshes_the_feed_under_the_cursor_and_no_other(tmp_path: Path
             await screen.until(lambda: screen.main.place.title == "west")
             await screen.press("r")
             await screen.until(lambda: len(article_ids(library, ArticleFilter(feed_id=west))) == 2)
-            await screen.until(lambda: screen.main.progress is None)
+            await screen.until(lambda: not screen.main.progress)
             assert len(article_ids(library, ArticleFilter(feed_id=east))) == 1
             await screen.press("R")
             await screen.until(lambda: len(article_ids(library, ArticleFilter(feed_id=east))) == 2)

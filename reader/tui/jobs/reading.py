@@ -6,11 +6,23 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.library import Library
-from reader.library.reading import article_ids, article_rows, get_article, list_feeds, smart_counts, start_of_day
+from reader.library.reading import (
+    article_ids,
+    article_rows,
+    get_article,
+    list_feeds,
+    smart_counts,
+    start_of_day,
+    unread_among,
+)
 from reader.model.feed import FeedSummary
 from reader.model.filters import ArticleFilter
 from reader.text.marks import SETS
+from reader.tui.merging import merge
 from reader.tui.places import Place, smart_places
+
+FIRST_PORTION = 100
+"""Articles of a list that are asked at first whether one of them is unread; mostly the next one is."""
 
 if TYPE_CHECKING:
     from reader.model.article import Article
@@ -60,25 +72,26 @@ def overview(library: Library) -> Overview:
     return Overview(smart_places(counts, start_of_day(now)), list_feeds(library), counts.unread)
 
 
-class FreshList(NamedTuple):
-    """A place's articles as they are now."""
+def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) -> "array[int]":
+    """Read a list anew that shows some articles already, without moving these; see `merge`.
 
-    ids: "array[int]"
-    kept: frozenset[int]
-    """Articles of the list that left the place, but are still in the library."""
-
-
-def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) -> FreshList:
-    """Read a list anew that shows some articles already."""
+    An article that left the place, because it was read, say, stays in the list as long as it is in the library.
+    """
     ids = article_ids(library, wanted)
-    if not (wanted.unread or wanted.bookmarked):
-        return FreshList(ids, frozenset())
-    left = set(shown).difference(ids)
-    return FreshList(ids, frozenset(row.id for row in article_rows(library, list(left))))
+    if ids == shown:
+        return ids
+    left = set(shown).difference(ids) if wanted.unread or wanted.bookmarked else set()
+    return merge(shown, ids, frozenset(row.id for row in article_rows(library, list(left))))
 
 
 def find_unread(library: Library, shown: Sequence[int], start: int, step: int) -> int | None:
     """Find the next unread article in a list from place `start` on (step 1) or back (step -1), and give its place."""
-    unread = set(article_ids(library, ArticleFilter(unread=True)))
     places = range(start, len(shown)) if step > 0 else range(start, -1, -1)
-    return next((place for place in places if shown[place] in unread), None)
+    at, portion = 0, FIRST_PORTION
+    while some := places[at : at + portion]:
+        unread = unread_among(library, [shown[place] for place in some])
+        found = next((place for place in some if shown[place] in unread), None)
+        if found is not None:
+            return found
+        at, portion = at + portion, 4 * portion
+    return None

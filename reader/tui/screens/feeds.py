@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reader.library.library import Library
+from reader.library.reading import library_version
 from reader.model.outcome import told_of
 from reader.text.credentials import with_credentials_of
 from reader.tui.jobs.desk import Desk
@@ -28,6 +29,9 @@ class FeedsScreen(ListingScreen):
     def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
         super().__init__(library, chosen_keys, desk)
         self._brought_news = False
+        self._version: int | None = None
+        """Changes when any process writes to the library; None before it was asked for."""
+        self._refreshing = False
 
     @cached_property
     def _refresher(self) -> "Refresher":
@@ -59,7 +63,9 @@ class FeedsScreen(ListingScreen):
         self.work("add", self._add_source, source, show)
 
     async def _add_source(self, source: str, show: bool) -> None:
-        self._tell("adding a source")
+        self._tell("add", "adding a source")
+        known = {summary.feed.id for summary in self.overview.feeds}
+        where = self._where()
         choices: list[Report] = []
         try:
             async for report in self._refresher.run("add", "--json", "-", given=source):
@@ -68,17 +74,25 @@ class FeedsScreen(ListingScreen):
                     continue
                 self._take_in(report, advice=KEPT if report.get("feed_id") else "")
                 if report.get("feed_id"):
-                    await self._show_added(report, show)
+                    stayed = show and self._where() == where
+                    await self._show_added(report, show=stayed, new=report["feed_id"] not in known)
         finally:
-            self._tell(None)
+            self._tell("add", None)
         for choice in choices:
             await self._choose(source, choice, show)
 
-    async def _show_added(self, report: "Report", show: bool) -> None:
+    def _where(self) -> tuple[str, int | None, float]:
+        """Give what the reader has before him: who has moved on meanwhile is not called back."""
+        return self.place.key, self.article_list.article_id, self.article_view.scroll_y
+
+    async def _show_added(self, report: "Report", *, show: bool, new: bool) -> None:
         self.show_overview(await self.desk.read(overview))
-        if show:
-            self.go_to(f"feed:{report['feed_id']}")
-        if report["outcome"] in ("refreshed", "not_modified"):
+        key = f"feed:{report['feed_id']}"
+        if show and self.place.key != key:
+            self.go_to(key)
+        if not new:
+            self.say(f"You have {report['feed']} already.")
+        elif report["outcome"] in ("refreshed", "not_modified"):
             self.say(f"Added {report['feed']}: {counted(report['new'], 'article')}.")
         elif report["outcome"] == "postponed":
             self.say(f"Added {report['feed']}. {report['error']}.")
@@ -123,7 +137,11 @@ class FeedsScreen(ListingScreen):
         if summary:
             self.refresh_feeds([summary.feed.id])
         elif wanted.folder:
-            self.refresh_feeds([one.feed.id for one in self.overview.feeds if one.feed.folder == wanted.folder])
+            feeds = [one.feed.id for one in self.overview.feeds if one.feed.folder == wanted.folder]
+            if feeds:
+                self.refresh_feeds(feeds)
+            else:
+                self.say("There is no feed in this folder any more.")
         else:
             self.refresh_feeds([])
 
@@ -133,11 +151,12 @@ class FeedsScreen(ListingScreen):
 
     def refresh_feeds(self, feed_ids: list[int]) -> None:
         """Refresh some feeds, all of them if none is named."""
-        if self.progress is not None:
+        if self._refreshing:
             self.say("A refresh is running already.")
         else:
             total = len(feed_ids) or len(self.overview.feeds)
-            self._tell(f"refreshing {counted(total, 'feed')}")
+            self._refreshing = True
+            self._tell("refresh", f"refreshing {counted(total, 'feed')}")
             self.work("refresh", self._run_refresh, feed_ids, total)
 
     async def _run_refresh(self, feed_ids: list[int], total: int) -> None:
@@ -147,9 +166,11 @@ class FeedsScreen(ListingScreen):
                 done += 1
                 failed += self._take_in(report, quiet=total > 1)
                 told = f"refreshing {done} of {total}" + (f", {failed} failed" if failed else "")
-                self._tell(told if done <= total else None)
+                if done <= total:  # the line after them is the sums
+                    self._tell("refresh", told)
         finally:
-            self._tell(None)
+            self._refreshing = False
+            self._tell("refresh", None)
 
     def _take_in(self, report: Mapping[str, Any], *, quiet: bool = False, advice: str = "") -> bool:
         """Take in a line of the refresher, and tell whether it speaks of a failure; `advice` follows its sentence."""
@@ -160,13 +181,22 @@ class FeedsScreen(ListingScreen):
         self._brought_news = True
         return failed
 
-    def _tell(self, progress: str | None) -> None:
-        self.progress = progress
+    def _tell(self, job: str, progress: str | None) -> None:
+        self.progress.pop(job, None)
+        if progress is not None:
+            self.progress[job] = progress
         self.show_status()
 
     def _look_for_news(self) -> None:
-        if self._brought_news:
+        self.work("news", self._show_news)
+
+    async def _show_news(self) -> None:
+        """Show what has changed in the library, whoever changed it: the refresher, another reader, a command."""
+        version = await self.desk.read_aside(library_version)
+        changed = self._version is not None and version != self._version
+        self._version = version
+        if changed or self._brought_news:
             self._brought_news = False
             self.work("overview", self.reload_overview)
-            if self.place.wanted.words is None:  # what a search found stays in its order
-                self.work("list", self.reload_list)
+            self.work("list", self.reload_list)
+            self.update_beside(self.told_beside)

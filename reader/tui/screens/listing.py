@@ -4,6 +4,7 @@ import re
 from array import array
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from textual import on
 from textual.content import Content
@@ -29,6 +30,15 @@ MOST_NAME = 32
 NOTHING = SmartCounts(0, 0, 0, 0)
 
 
+class Left(NamedTuple):
+    """A list that was left for a search, to come back to."""
+
+    place: Place
+    ids: "array[int]"
+    article_id: int | None
+    """The article under the cursor."""
+
+
 class ListingScreen(ReadingScreen):
     """Shows places and the articles in them."""
 
@@ -36,9 +46,9 @@ class ListingScreen(ReadingScreen):
         super().__init__(library, chosen_keys, desk)
         self.place = ALL
         self.overview = Overview(smart_places(NOTHING, start_of_day(datetime.now(UTC))), [])
-        self.progress: str | None = None
-        """What the refresher does; None when it rests."""
-        self._before_search = ALL
+        self.progress: dict[str, str] = {}
+        """What the refresher does, by job; nothing when it rests."""
+        self._before_search: Left | None = None
         self._search_place: Place | None = None
         """The search that has a row among the feeds."""
         self._folded: set[str] = set()
@@ -73,6 +83,7 @@ class ListingScreen(ReadingScreen):
     def show_place(self, place: Place) -> None:
         """Show the articles of a place: the first ones at once, the rest of a long list right after."""
         self.place = place
+        self.workers.cancel_group(self, "list")  # what was still to come is of another place
         if place.wanted.words is None:
             try:
                 ids = article_ids(self.library, place.wanted, FIRST_ROWS)
@@ -87,15 +98,18 @@ class ListingScreen(ReadingScreen):
 
     async def _read_rest(self, place: Place) -> None:
         ids = await self.desk.read_aside(article_ids, place.wanted)
-        if self.place.key == place.key:
-            self.article_list.extend(ids)
+        if self.place.key == place.key and self.article_list.extend(ids):
             self.show_status()
+        else:
+            await self.reload_list()
 
     async def _search(self, place: Place) -> None:
         from reader.library.searching import phrases_of
         from reader.tui.found import pattern_of
 
         ids = await self.desk.read(article_ids, place.wanted)
+        if self.place.wanted != place.wanted:
+            return
         self._search_place = place._replace(badge=len(ids))
         self.show_overview(self.overview)
         self._show_list(ids, pattern_of(phrases_of(place.wanted.words or "")))
@@ -109,14 +123,16 @@ class ListingScreen(ReadingScreen):
 
     async def reload_list(self) -> None:
         """Read the list anew, without moving what is read."""
-        place = self.place
-        if place.wanted.words is None:
-            fresh = await self.desk.read_aside(fresh_list, place.wanted, self.article_list.ids)
-            if self.place.key == place.key:
-                self.article_list.update(fresh.ids, fresh.kept)
-                self.show_status()
-                if not self.opened:
-                    self.preview()
+        wanted, shown = self.place.wanted, self.article_list.ids
+        if wanted.words is not None:
+            self.article_list.forget_rows()  # what a search found stays in its order
+            return
+        ids = await self.desk.read_aside(fresh_list, wanted, shown)
+        if self.place.wanted == wanted and self.article_list.ids is shown:
+            self.article_list.update(ids)
+            self.show_status()
+            if not self.opened:
+                self.preview()
 
     @on(CursorList.Moved)
     def _moved(self, event: CursorList.Moved) -> None:
@@ -152,7 +168,7 @@ class ListingScreen(ReadingScreen):
     def _search_for(self, words: str | None) -> None:
         if words:
             if self.place.wanted.words is None:
-                self._before_search = self.place
+                self._before_search = Left(self.place, self.article_list.ids, self.article_list.article_id)
             self._search_place = search_place(words)
             self.show_overview(self.overview)
             self.go_to(self._search_place.key)
@@ -171,12 +187,25 @@ class ListingScreen(ReadingScreen):
         if self.zoomed or self.pane in (Pane.ARTICLE, Pane.RELATED):
             self.focus_pane(Pane.LIST)
         elif self.place.wanted.words is not None:
-            self._search_place = None
-            self.go_to(self._before_search.key)
-            self.show_overview(self.overview)
+            self._leave_search(self._before_search)
         else:
             return False
         return True
+
+    def _leave_search(self, left: "Left | None") -> None:
+        """Go back to the list that was there before the search, and to the place in it."""
+        self._search_place = None
+        if left is None:
+            self.go_to(ALL.key)
+            return
+        self.place = left.place
+        self.show_overview(self.overview)
+        self.feed_list.move_to(self.feed_list.index_of(left.place.key))
+        self._show_list(left.ids)
+        if left.article_id is not None:
+            self.article_list.move_to(self.article_list.index_of(left.article_id) or 0)
+        self.preview()
+        self.work("list", self.reload_list)
 
     def show_status(self) -> None:
         """Tell where the reader is, what is unread, and what the refresher does."""
@@ -184,7 +213,7 @@ class ListingScreen(ReadingScreen):
         name = fit(place.title, MOST_NAME).rstrip()
         here = f"{name} · {self.article_list.cursor + 1} of {count}" if count else f"{name} · empty"
         self.titles[Pane.LIST].set_title(place.title, badge_text(place))
-        state = self.progress or self._failure() or self._last_refresh()
+        state = " · ".join(self.progress.values()) or self._failure() or self._last_refresh()
         counted = f"{self.overview.unread} unread · {state}" if self.overview.unread is not None else "counting"
         self.status.show(Content(f" {here} · {counted}"))
 
@@ -237,14 +266,22 @@ class ListingScreen(ReadingScreen):
             self.open(article_id)
 
     async def _unread_elsewhere(self) -> int | None:
-        places = self.feed_list.places
-        at = self.feed_list.index_of(self.place.key)
-        behind = [place for place in (*places[at + 1 :], *places[:at]) if place.summary and place.badge]
+        # All feeds, those in folded folders too.
+        places = list(feed_places(self.overview.feeds, ()))
+        at = next((number for number, place in enumerate(places) if place.key == self.place.key), -1)
+        behind = [place for place in (*places[at + 1 :], *places[: max(at, 0)]) if place.summary and place.badge]
         if not behind:
             return None
         unread = await self.desk.read(article_ids, replace(behind[0].wanted, unread=True), 1)
+        self._unfold(behind[0])
         self.go_to(behind[0].key)
         return unread[0] if unread else None
+
+    def _unfold(self, place: Place) -> None:
+        """Show a feed that is in a folded folder."""
+        if place.summary and place.summary.feed.folder in self._folded:
+            self._folded.discard(place.summary.feed.folder)
+            self.show_overview(self.overview)
 
 
 def _ago(then: datetime) -> str:

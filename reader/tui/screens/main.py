@@ -100,6 +100,7 @@ class MainScreen(MovingScreen):
     def marked(self, ids: list[int]) -> None:
         """Show that the state of some articles changed."""
         super().marked(ids)
+        self._version = None  # our own change is shown already
         self.work("overview", self.reload_overview)
 
     def action_help(self) -> None:

@@ -33,15 +33,15 @@ class MovingScreen(FeedsScreen):
     async def _import_from(self, answer: str) -> None:
         words = ("--from", OTHER_READER) if answer == OTHER_READER else (str(_path(answer)),)
         reports: list[Mapping[str, Any]] = []
-        self._tell("importing")
+        self._tell("import", "importing")
         try:
             # In the refresher's process: what strangers wrote must not hold the screen up.
             async for report in self._refresher.run("import", "--json", *words):
                 reports.append(report)
                 if report["outcome"] == "moving":
-                    self._tell(f"importing articles, {report['done']} of {counted(report['feeds'], 'feed')}")
+                    self._tell("import", f"importing articles, {report['done']} of {counted(report['feeds'], 'feed')}")
         finally:
-            self._tell(None)
+            self._tell("import", None)
         if reports[-1]["outcome"] == "done":
             from reader.tui.screens.result import ResultScreen
 

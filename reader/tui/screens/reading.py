@@ -1,6 +1,7 @@
 """The main screen's reading: articles are shown, opened, walked through and related."""
 
 import asyncio
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -44,6 +45,8 @@ class ReadingScreen(LinksScreen):
         """The article that is shown or about to be."""
         self._bookmarked = False
         """Whether the article that is shown has a bookmark."""
+        self._unread = False
+        """Whether it is unread."""
         self._visit: Visit | None = None
         """The visit to the article that is shown, if it was opened."""
 
@@ -66,7 +69,13 @@ class ReadingScreen(LinksScreen):
     def open(self, article_id: int, visit: Visit | None = None) -> None:
         """Open an article, where it was left if it comes from the history, and go to it if it is out of sight."""
         self._want(article_id)
-        self.work("open", self._open, article_id, visit)
+        if visit is None and self.shown is not None and self.shown.article.id == article_id:
+            self.workers.cancel_group(self, "open")
+            self.article_view.expect_another(False)
+            self.count_as_opened()  # it is there already, and may have been scrolled
+        else:
+            self.article_view.expect_another(True)
+            self.work("open", self._open, article_id, visit)
         if self.article_hidden:
             self.focus_pane(Pane.ARTICLE)
 
@@ -100,6 +109,7 @@ class ReadingScreen(LinksScreen):
         self._remember_place()
         self.shown, self.opened, self._visit = opened, False, None
         self._bookmarked = opened.article.state.bookmarked_at is not None
+        self._unread = opened.article.state.read_at is None
         self.forget_digits()
         self.article_view.show(opened.lines, width, place)
         self._show_progress()
@@ -119,7 +129,7 @@ class ReadingScreen(LinksScreen):
         article = self.shown.article
         self.opened = True
         self._visit = visit or self.history.visit(article.id)
-        if article.state.read_at is None:
+        if self._unread:
             self.work("mark", self.mark_read, [article.id], True)
 
     async def mark_read(self, ids: list[int], read: bool) -> None:
@@ -128,12 +138,22 @@ class ReadingScreen(LinksScreen):
 
     def marked(self, ids: list[int]) -> None:
         """Show that the state of some articles changed."""
+        self.article_list.update_rows(ids)
+        self.update_beside(ids)
+
+    @property
+    def told_beside(self) -> set[int]:
+        """The articles that are told of beside the list: the one that is shown, and its related ones."""
+        related = {one.row.id for section in self._sections for one in section.articles}
+        return related | {self.shown.article.id} if self.shown is not None else related
+
+    def update_beside(self, ids: Iterable[int]) -> None:
+        """Read anew what is told of some articles beside the list, if they are told of there."""
         from reader.tui.sections import with_rows
 
-        self.article_list.update_rows(ids)
-        rows = {row.id: row for row in self._read_rows(ids)}
+        rows = {row.id: row for row in self._read_rows(list(self.told_beside.intersection(ids)))}
         if self.shown is not None and (row := rows.get(self.shown.article.id)):
-            self._bookmarked = row.bookmarked
+            self._bookmarked, self._unread = row.bookmarked, row.unread
             self._show_progress()
         if any(one.row.id in rows for section in self._sections for one in section.articles):
             self._sections = with_rows(self._sections, rows)

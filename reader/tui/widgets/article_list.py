@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
 from textual.strip import Strip
@@ -11,7 +11,6 @@ from reader.library.config import Config
 from reader.model.row import ArticleRow
 from reader.text.marks import SETS
 from reader.tui.lines import Line, fit
-from reader.tui.merging import merge
 from reader.tui.rows import TITLE, article_row
 from reader.tui.widgets.cursor_list import CursorList
 
@@ -63,18 +62,21 @@ class ArticleList(CursorList):
         self.resize_lines()
         self.jump(0)
 
-    def extend(self, ids: "array[int]") -> None:
-        """Show the whole of a list whose first articles are shown."""
-        if ids[: len(self.ids)] == self.ids:
-            self.ids = ids
-            self.resize_lines()
-        else:
-            self.update(ids, ())
+    def extend(self, ids: "array[int]") -> bool:
+        """Show the whole of a list whose first articles are shown; False if it begins otherwise by now."""
+        if ids[: len(self.ids)] != self.ids:
+            return False
+        self.ids = ids
+        self.resize_lines()
+        return True
 
-    def update(self, fresh: Sequence[int], kept: Container[int]) -> None:
-        """Take new articles in and gone ones out, without moving the cursor's row on the screen."""
+    def update(self, ids: "array[int]") -> None:
+        """Show the list with new articles in it and without gone ones; the cursor's row stays where it is."""
+        if ids == self.ids:
+            self.forget_rows()
+            return
         before, on_screen = self.article_id, self.cursor - self.scroll_offset.y
-        self.ids = merge(self.ids, fresh, kept)
+        self.ids = ids
         if before is not None and before in self.ids:
             self.set_reactive(ArticleList.cursor, self.ids.index(before))
         self.forget_rows()

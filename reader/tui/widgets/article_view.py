@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -62,6 +62,8 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self._found: re.Pattern[str] | None = None
         self._settled_size = Size(0, 0)
         """The size that `place` was seen at."""
+        self._typed_ahead: list[Callable[[], None]] | None = None
+        """What was done to an article that is not here yet; None if none is expected."""
 
     @property
     def text_width(self) -> int:
@@ -89,11 +91,24 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         return self.scroll_offset.y >= len(self._lines_of(-1)) - 1 > 0
 
     def show(self, lines: Sequence["PageLine"], width: int, place: TextPlace = TOP) -> None:
-        """Show another article that was laid out for `width` cells, from a place on."""
+        """Show another article that was laid out for `width` cells, from a place on; then do what waited for it."""
         self._lines, self._below, self._laid_out_for = lines, (), width
         self.screen.clear_selection()
         self._go_to(place)
         self._check_width()
+        typed, self._typed_ahead = self._typed_ahead or [], None
+        for action in typed:
+            action()
+
+    def expect_another(self, expected: bool) -> None:
+        """Keep the keys for an article that is on its way, or no longer."""
+        self._typed_ahead = [] if expected else None
+
+    def _scroll(self, action: Callable[[], None]) -> None:
+        if self._typed_ahead is None:
+            action()
+        else:
+            self._typed_ahead.append(action)
 
     def show_anew(self, lines: Sequence["PageLine"], width: int) -> None:
         """Show the same article laid out for another width, with the same text at the top."""
@@ -224,35 +239,35 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
 
     def action_down(self) -> None:
         """Scroll a line down."""
-        self.scroll_lines(1)
+        self._scroll(lambda: self.scroll_lines(1))
 
     def action_up(self) -> None:
         """Scroll a line up."""
-        self.scroll_lines(-1)
+        self._scroll(lambda: self.scroll_lines(-1))
 
     def action_top(self) -> None:
         """Scroll back to the top."""
-        self.jump(0)
+        self._scroll(lambda: self.jump(0))
 
     def action_bottom(self) -> None:
         """Scroll to the end."""
-        self.jump(round(self.max_scroll_y))
+        self._scroll(lambda: self.jump(round(self.max_scroll_y)))
 
     def action_half_page_down(self) -> None:
         """Scroll half a page down."""
-        self.scroll_lines(self.half_page())
+        self._scroll(lambda: self.scroll_lines(self.half_page()))
 
     def action_half_page_up(self) -> None:
         """Scroll half a page up."""
-        self.scroll_lines(-self.half_page())
+        self._scroll(lambda: self.scroll_lines(-self.half_page()))
 
     def action_page_down(self) -> None:
         """Scroll a page down."""
-        self.scroll_lines(self.page())
+        self._scroll(lambda: self.scroll_lines(self.page()))
 
     def action_page_up(self) -> None:
         """Scroll a page up."""
-        self.scroll_lines(-self.page())
+        self._scroll(lambda: self.scroll_lines(-self.page()))
 
 
 def link_at(line: "TextLine", cell: int) -> int | None:
