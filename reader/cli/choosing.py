@@ -18,10 +18,14 @@ def can_ask() -> bool:
 
 def ask(source: str, choice: Choice) -> FeedLink | None:
     """Ask which feed of a source is meant; None for none of them."""
+    from rich.cells import cell_len
+
     links = choice.links
-    lines = [f"{source} has {len(links)} feeds:"]
-    lines += [f"{number:>4}  {_described(link)}  {link.address}" for number, link in enumerate(links, start=1)]
-    _say("\n".join(lines) + "\n")
+    names = [_described(link) for link in links]
+    widest = max(map(cell_len, names))
+    _say(f"{source} has {len(links)} feeds:\n")
+    for number, (name, link) in enumerate(zip(names, links, strict=True), start=1):
+        _say(f"{number:>4}  {name}{' ' * (widest - cell_len(name))}  {link.address}\n")
     while True:
         _say(f"Add which one? 1-{len(links)}, Enter for 1, 0 for none: ")
         answer = sys.stdin.readline()

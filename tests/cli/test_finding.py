@@ -151,6 +151,19 @@ def test_a_feed_that_has_become_a_page_stays(run: Run, site: Site) -> None:
     assert set(sources(run)) == {site.url("/port"), site.url("/wire")}
 
 
+def test_a_refresh_tells_of_a_feed_that_has_become_a_page_where_it_is(run: Run, site: Site) -> None:
+    site.pages = {"/port": PORT_POST}
+    run("add", site.url("/port"))
+    site.pages = {"/port": page("/new")}
+
+    answer = run("refresh", "--json")
+
+    failed, _ = answer.objects
+    assert (answer.status, failed["outcome"]) == (1, "failed")
+    assert failed["error"].endswith(f"its feed is {site.url('/new')}")
+    assert site.asked == ["/port", "/port"]
+
+
 def test_a_password_is_lent_to_the_feed_of_the_same_site_and_not_shown(run: Run, site: Site) -> None:
     site.pages = {"/": page("/port"), "/port": PORT_POST, "/two": page("/port", "/wire")}
     address = site.address.replace("//", "//me:secret@")
@@ -170,7 +183,7 @@ def test_a_password_is_lent_to_the_feed_of_the_same_site_and_not_shown(run: Run,
 def test_in_a_terminal_the_user_is_asked(site: Site, tmp_path: Path, typed: str, added: list[str]) -> None:
     site.pages = {"/": page("/port", "/wire"), "/port": PORT_POST, "/wire": WIRE}
     with open_reader(tmp_path, "add", site.url("/"), columns=100) as terminal:
-        terminal.wait_for(r"1  Feed at /port \(rss\)  http")
+        terminal.wait_for(r"1  Feed at /port \(rss\)  http://\S+/port\n +2  Feed at /wire \(rss\)  http")
         terminal.wait_for("Add which one\\? 1-2, Enter for 1, 0 for none:")
         terminal.send(typed)
         status = terminal.wait_exit()

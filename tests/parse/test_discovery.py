@@ -1,4 +1,9 @@
+import pickle
+from html import escape
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.model.discovery import FeedLink, WebPage
 from reader.model.feed import FeedKind
@@ -7,6 +12,8 @@ from reader.model.raw import RawDocument, Validators
 from reader.model.source import Source, SourceKind
 from reader.parse.discovery import MOST_LINKS
 from reader.parse.parsing import parse
+from reader.text.safe import safe_url
+from tests.text.hostile import documents, is_forbidden, texts
 
 PAGE = "https://example.org/blog/"
 
@@ -149,6 +156,7 @@ def test_titles_are_safe_to_print() -> None:
         "<a href='/blog?format=rss'>Entries</a>",
         "<a href='/subscribe.php'>RSS</a>",
         "<a href='/subscribe.php'><b>Atom</b> feed</a>",
+        "<a href='/subscribe.php'>Flux RSS</a>",
         "<a href='feed://example.org/x'>Subscribe</a>".replace("feed://", "feed:https://"),
     ],
 )
@@ -187,6 +195,33 @@ def test_what_is_no_web_page_is_not_looked_at(body: bytes) -> None:
     parsed = parse(Source(SourceKind.URL, PAGE), RawDocument(body, PAGE, "text/html", Validators()))
     assert isinstance(parsed, Failed)
     assert not isinstance(parsed, WebPage)
+
+
+def test_the_sentence_of_the_failure_names_the_feed() -> None:
+    link = "<link rel=alternate type=text/rss href=/feed>"
+    assert read(f"<html>{link}").reason.endswith("a web page; its feed is https://example.org/feed")
+    assert "2 feeds, one of them at https://example.org/feed" in read(f"<html>{link}{link[:-1]}2>").reason
+    assert read("<html>").reason.endswith("look there for the address of its feed")
+
+
+ADDRESSES = texts() | st.sampled_from(["/feed", "//", "http://[", "feed:", "https://example.net/\u202efeed", "a b.rss"])
+
+
+@settings(deadline=None)
+@given(ADDRESSES, texts(), documents())
+def test_whatever_a_page_says_what_is_found_is_safe_and_on_the_web(href: str, title: str, junk: str) -> None:
+    attributes = f'href="{escape(href)}" title="{escape(title)}"'
+    html = f"<html><link rel=alternate type=text/rss {attributes}>{junk}<a {attributes}>{escape(title)}</a>"
+    page = read(html.encode("utf-8", "replace").decode())
+    for link in (*page.declared, *page.linked):
+        assert safe_url(link.address) == link.address
+        assert link.address.startswith(("http://", "https://"))
+        assert not any(map(is_forbidden, f"{link.title}{page.reason}"))
+
+
+def test_what_was_found_goes_from_one_process_to_another() -> None:
+    page = read("<html><link rel=alternate type=text/rss href=/feed>")
+    assert pickle.loads(pickle.dumps(page)) == page
 
 
 def test_a_page_on_disk_leads_nowhere() -> None:
