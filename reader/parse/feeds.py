@@ -17,7 +17,7 @@ from reader.parse.entries import distinct, names_of, read_entry, says_something
 from reader.parse.fast.lane import read_fast
 from reader.parse.intervals import interval_of
 from reader.parse.jsonfeed import is_json_feed, read_json_feed
-from reader.parse.nonfeeds import describe
+from reader.parse.nonfeeds import describe, is_web_page, names_feed_elements
 from reader.parse.rawfeeds import RawFeed
 from reader.parse.titles import read_title
 from reader.text.encoding import decode, undoubled
@@ -39,6 +39,8 @@ def read_feed(raw: RawDocument) -> RawFeed | Failed:
         return read_json_feed(text) or Failed(f"{_name_of(raw.url)}: {describe(text)}")
     if (fast := read_fast(text)) is not None:
         return fast
+    if is_web_page(text) and not names_feed_elements(text):
+        return Failed(f"{_name_of(raw.url)}: {describe(text)}")
     from reader.parse.universal import read_any_feed  # feedparser is slow to import
 
     try:

@@ -7,6 +7,7 @@ from reader.text.safe import safe_line
 
 _ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
 _OF_WEB_PAGES = frozenset({"html", "head", "body", "p", "div", "script", "meta", "title"})
+_OF_FEEDS = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|channel|item|entry)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -30,6 +31,11 @@ def describe(text: str) -> str:
 def is_web_page(text: str) -> bool:
     """Tell whether a document begins like HTML."""
     return text.lstrip("\ufeff \t\r\n").startswith("<") and (_root_of(text) or "").lower() in _OF_WEB_PAGES
+
+
+def names_feed_elements(text: str) -> bool:
+    """Tell whether some of a document may be a feed, whatever it begins like."""
+    return _OF_FEEDS.search(text) is not None
 
 
 def _root_of(text: str) -> str | None:

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from reader.model.discovery import FeedLink, WebPage
 from reader.model.feed import FeedKind
 from reader.model.outcome import Failed
+from reader.model.parsed import ParsedFeed
 from reader.model.raw import RawDocument, Validators
 from reader.model.source import Source, SourceKind
+from reader.parse import universal
 from reader.parse.discovery import MOST_LINKS
 from reader.parse.parsing import parse
 from reader.text.safe import safe_url
@@ -233,3 +235,15 @@ def test_a_page_on_disk_leads_nowhere() -> None:
 @pytest.mark.parametrize("html", ["<html>" + "<a href=x>" * 50_000, "<html><link rel=alternate" * 20_000, "<html>\0<a"])
 def test_a_broken_page_is_read_as_far_as_it_goes(html: str) -> None:
     assert read(html).declared == ()
+
+
+def test_a_page_is_known_without_the_parser_for_broken_feeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(universal, "read_any_feed", lambda text: pytest.fail("this takes minutes for a large page"))
+    assert read("<!doctype html><html><body>" + "<div>" * 1000).declared == ()
+
+
+def test_a_feed_in_a_page_is_read_as_a_feed() -> None:
+    body = b"<html><rss version='2.0'><channel><title>Wire</title><item><title>Offer</title></item></channel></rss>"
+    parsed = parse(Source(SourceKind.URL, PAGE), RawDocument(body, PAGE, None, Validators()))
+    assert isinstance(parsed, ParsedFeed)
+    assert parsed.title == "Wire"
