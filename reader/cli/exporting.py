@@ -7,6 +7,7 @@ from pathlib import Path
 from reader.cli.messages import complain
 from reader.library.exporting import export_opml, write_list
 from reader.library.library import Library
+from reader.text.safe import safe_line
 
 
 def export(library: Library, args: argparse.Namespace) -> int:
@@ -14,7 +15,7 @@ def export(library: Library, args: argparse.Namespace) -> int:
     export = export_opml(library, with_passwords=args.with_passwords)
     if args.file:
         write_list(Path(args.file), export.body)
-        print(f"{_counted(export.feeds, 'feed')} written to {args.file}")
+        print(f"{_counted(export.feeds, 'feed')} written to {safe_line(args.file)}")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(export.body)

@@ -22,6 +22,8 @@ class CachedItem:
     url: str
     """The link, absolute."""
     content: str
+    content_type: str
+    """Its media type; old caches do not tell."""
     base: str
     enclosure_url: str
     enclosure_type: str

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from reader.model.feed import FeedKind
 from reader.model.newsboat import CachedItem
 from reader.model.parsed import ParsedEntry
-from reader.model.subscription import Refused, Subscription, SubscriptionList, folder_path
+from reader.model.subscription import Refused, Subscription, SubscriptionList, folder_names, folder_path
 from reader.parse.dates import plausible, read_date
 from reader.parse.entries import distinct, read_entry
 from reader.parse.rawfeeds import RawEntry, RawLink, RawText
@@ -31,6 +31,7 @@ _WORD = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"?|([^\s"#]\S*))')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t"}
 
+_HTML = "text/html"
 _DATE = re.compile(r"(?:[A-Z][a-z]{2,8},? ?)?\d{1,2} [A-Z][a-z]{2,8} \d{4}.*|\d{4}-\d\d-\d\d.*")
 """A date as newsboat writes it behind the link of an article without an id."""
 
@@ -38,7 +39,8 @@ _DATE = re.compile(r"(?:[A-Z][a-z]{2,8},? ?)?\d{1,2} [A-Z][a-z]{2,8} \d{4}.*|\d{
 def read_urls(body: bytes) -> SubscriptionList:
     """Read a urls file: the first tag of a feed is its folder, and "~title" its title.
 
-    Lines that are no feed, queries and programs, are refused.
+    A tag "A/B" is the folder B in A: that is what newsboat makes of it when it imports a list itself. Lines that are no
+    feed, queries and programs, are refused.
     """
     subscriptions: list[Subscription] = []
     refused: list[Refused] = []
@@ -52,7 +54,8 @@ def read_urls(body: bytes) -> SubscriptionList:
             folders = [tag for tag in tags if tag[:1] not in ("~", "!", "")]
             is_hidden = any(tag.startswith("!") for tag in tags)
             title = next((tag[1:] for tag in tags if tag.startswith("~")), "")
-            folder = folder_path((safe_line((folders or [HIDDEN] * is_hidden or [""])[0]),))
+            first = (folders or [HIDDEN] * is_hidden or [""])[0]
+            folder = folder_path(folder_names(safe_line(first)))
             subscriptions.append(Subscription(address, None, safe_line(title) or None, folder))
             hidden, several = hidden + is_hidden, several + (len(folders) > 1)
     return SubscriptionList(tuple(subscriptions), tuple(refused), notes=tuple(_notes(hidden, several)))
@@ -116,7 +119,7 @@ def _raw_entry(item: CachedItem, guid: str) -> RawEntry:
         id=guid,
         title=RawText(item.title),
         links=links,
-        bodies=[RawText(item.content, base=item.base)],
+        bodies=[RawText(item.content, item.content_type or _HTML, item.base)],
         published=at.isoformat() if at else "",
         authors=[item.author],
     )

@@ -8,7 +8,9 @@ in 2024). Thereby no entity that a document defines is ever referred to, so none
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import unescape
+from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -39,23 +41,77 @@ def read_opml(body: bytes) -> SubscriptionList | Failed:
 
     Failed if it is no list of feeds. The addresses are given as they are written.
     """
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    document = etree.iterparse(
+        BytesIO(_prepare(decode(body))),
+        events=("start", "end"),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    reading = _Reading()
     try:
-        root = etree.fromstring(_prepare(decode(body)), parser)
+        for event, element in document:
+            if event == "start":
+                reading.start(_name(element.tag), element.attrib)
+            else:
+                reading.end(_name(element.tag))
+                _forget(element)
     except etree.XMLSyntaxError:  # there is not one element
-        root = None
-    outlines = list(_outlines(root)) if root is not None else []
-    if not outlines and (root is None or _name(root.tag) != "opml"):
+        pass
+    if not reading.is_list:
         return Failed("this is no list of feeds in OPML")
-    subscriptions: list[Subscription] = []
-    refused: list[Refused] = []
-    for attributes, folders, is_empty in outlines:
-        match _read_outline(attributes, folders, is_empty):
-            case Subscription() as subscription:
-                subscriptions.append(subscription)
-            case Refused() as one:
-                refused.append(one)
-    return SubscriptionList(tuple(subscriptions), tuple(refused), tuple(_problems(parser)))
+    return SubscriptionList(tuple(reading.subscriptions), tuple(reading.refused), tuple(_problems(document.error_log)))
+
+
+@dataclass(slots=True)
+class _Outline:
+    """An outline that is open."""
+
+    attributes: Mapping[str, str]
+    folder: str | None
+    """Its name if it may be a folder, None if it is a feed."""
+    is_empty: bool = True
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far."""
+
+    is_list: bool = False
+    outlines: list[_Outline] = field(default_factory=list)
+    subscriptions: list[Subscription] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+
+    def start(self, name: str, written: Mapping[str, str]) -> None:
+        """Take in the start of an element."""
+        self.is_list = self.is_list or name in {"opml", "outline"}
+        if name != "outline":
+            return
+        attributes = {_lower(name): value for name, value in written.items()}
+        address = _address(attributes)
+        if address:
+            folders = tuple(one.folder for one in self.outlines if one.folder)
+            self.subscriptions.append(_subscription(attributes, address, folders))
+        if self.outlines:
+            self.outlines[-1].is_empty = False
+        self.outlines.append(_Outline(attributes, None if address else _text(attributes)))
+
+    def end(self, name: str) -> None:
+        """Take in the end of an element."""
+        if name == "outline":
+            outline = self.outlines.pop()
+            reason = _reason_against(outline)
+            if reason:
+                named = outline.folder or _line(outline.attributes, "url") or "an outline"
+                self.refused.append(Refused(named[:_MOST_NAME], reason))
+
+
+def _forget(element: Any) -> None:
+    """Let go of an element that ended and of what stood before it, so that a long list takes no more memory."""
+    element.clear()
+    while element.getprevious() is not None:
+        del element.getparent()[0]
 
 
 def _prepare(text: str) -> bytes:
@@ -73,51 +129,40 @@ def _reference(match: re.Match[str]) -> str:
     return character if known else f"&amp;{match[0][1:]}"
 
 
-def _outlines(root: Any) -> Iterator[tuple[Mapping[str, str], tuple[str, ...], bool]]:
-    """Give each outline's attributes by their names in lower case, the folders it lies in, and whether it is empty."""
-    folders: list[str | None] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if _name(element.tag) != "outline":
-            continue
-        if event == "end":
-            folders.pop()
-            continue
-        attributes = {_lower(name): value for name, value in element.attrib.items()}
-        yield attributes, tuple(name for name in folders if name), len(element) == 0
-        folders.append(None if _address(attributes) else _line(attributes, "text") or _line(attributes, "title"))
-
-
-def _read_outline(
-    attributes: Mapping[str, str], folders: tuple[str, ...], is_empty: bool
-) -> Subscription | Refused | None:
-    """Give what an outline stands for; None if it is a folder."""
-    address = _address(attributes)
-    kind = attributes.get("type", "").strip().lower()
-    if address is None:
-        name = _line(attributes, "text") or _line(attributes, "title") or _line(attributes, "url") or "an outline"
-        if kind in {"include", "link"} and attributes.get("url"):
-            return Refused(name[:_MOST_NAME], "it is a link and no feed; import the list it leads to, if it is one")
-        missing = is_empty and (kind in _FEED_TYPES or _is_given(attributes, *_ADDRESSES))
-        return Refused(name[:_MOST_NAME], "it has no address") if missing else None
-    text, title = _line(attributes, "text"), _line(attributes, "title")
+def _subscription(attributes: Mapping[str, str], address: str, folders: tuple[str, ...]) -> Subscription:
     # Another program's name for the feed is what the user knows it by there, and keeps knowing it by here.
-    own_title = None if attributes.get(_OWN) == "false" else text or title
+    own_title = None if attributes.get(_OWN) == "false" else _text(attributes)
     return Subscription(
         address=address,
-        title=title,
+        title=_line(attributes, "title"),
         own_title=own_title,
         folder=folder_path(folders or _category(attributes)),
         site=safe_url(attributes.get("htmlurl", "")),
     )
 
 
+def _reason_against(outline: _Outline) -> str | None:
+    """Say why an outline is not taken; None if it is a feed or a folder."""
+    attributes, kind = outline.attributes, _kind(outline.attributes)
+    if _address(attributes) or not outline.is_empty:
+        return None
+    if kind in {"include", "link"} and attributes.get("url"):
+        return "it is a link and no feed; import the list it leads to, if it is one"
+    is_feed = kind in _FEED_TYPES or any(name in attributes for name in _ADDRESSES)
+    return "it has no address" if is_feed else None
+
+
 def _address(attributes: Mapping[str, str]) -> str | None:
-    names = (*_ADDRESSES, "url") if attributes.get("type", "").strip().lower() in _FEED_TYPES else _ADDRESSES
+    names = (*_ADDRESSES, "url") if _kind(attributes) in _FEED_TYPES else _ADDRESSES
     return next((value for name in names if (value := attributes.get(name, "").strip())), None)
 
 
-def _is_given(attributes: Mapping[str, str], *names: str) -> bool:
-    return any(name in attributes for name in names)
+def _kind(attributes: Mapping[str, str]) -> str:
+    return attributes.get("type", "").strip().lower()
+
+
+def _text(attributes: Mapping[str, str]) -> str | None:
+    return _line(attributes, "text") or _line(attributes, "title")
 
 
 def _line(attributes: Mapping[str, str], name: str) -> str | None:
@@ -132,8 +177,8 @@ def _category(attributes: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for part in first.split("/") if (name := plain_title(part)))
 
 
-def _problems(parser: Any) -> Iterator[str]:
-    error = next((entry for entry in parser.error_log if entry.level_name == "FATAL"), None)
+def _problems(errors: Any) -> Iterator[str]:
+    error = next((entry for entry in errors if entry.level_name == "FATAL"), None)
     if error is not None:
         yield f"the list is damaged in line {error.line}; what could be read was taken"
 

@@ -65,7 +65,7 @@ def _feed_lines(folder: _Folder, depth: int) -> Iterator[str]:
     for feed in folder.feeds:
         attributes = {
             "type": "rss",
-            "text": without_credentials(feed.name),
+            "text": feed.own_title or feed.title or without_credentials(feed.address),
             "title": feed.title,
             f"newsreader:{OWN_TITLE}": "true" if feed.own_title else "false",
             "xmlUrl": feed.address,

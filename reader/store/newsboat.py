@@ -19,10 +19,11 @@ PATIENCE = 1.0
 """Seconds to wait for newsboat to end what it writes, before a copy is read instead."""
 
 _COLUMNS = (
-    *("guid", "title", "author", "url", "content", "base", "enclosure_url", "enclosure_type"),
+    *("guid", "title", "author", "url", "content", "content_mime_type"),
+    *("base", "enclosure_url", "enclosure_type"),
     *("pubDate", "unread", "flags", "deleted"),
 )
-_SINCE_LATER = frozenset({"base", "enclosure_url", "enclosure_type", "flags", "deleted"})
+_SINCE_LATER = frozenset({"content_mime_type", "base", "enclosure_url", "enclosure_type", "flags", "deleted"})
 """Columns that old caches lack."""
 
 
@@ -58,17 +59,18 @@ def cached_items(connection: sqlite3.Connection, address: str) -> list[CachedIte
 
 def _item(row: Sequence[Any]) -> CachedItem:
     # SQLite holds a column to no type.
-    guid, title, author, url, content, base, enclosure, enclosure_type = (str(text or "") for text in row[:8])
-    seconds, unread, flags, deleted = row[8:]
+    guid, title, author, url, content, content_type, base, *enclosure = (str(text or "") for text in row[:9])
+    seconds, unread, flags, deleted = row[9:]
     return CachedItem(
         guid=guid,
         title=title,
         author=author,
         url=url,
         content=content,
+        content_type=content_type,
         base=base,
-        enclosure_url=enclosure,
-        enclosure_type=enclosure_type,
+        enclosure_url=enclosure[0],
+        enclosure_type=enclosure[1],
         seconds=seconds if isinstance(seconds, int) else 0,
         unread=bool(unread),
         flagged=bool(flags),

@@ -19,7 +19,7 @@ def only(line: str) -> Subscription:
         ('https://a.example/ "~My post" News', Subscription("https://a.example/", None, "My post", "News")),
         ("https://a.example/ ~Post #News", Subscription("https://a.example/", None, "Post")),
         (r'"https://a.example/?q=\"x\"" "a \\ b"', Subscription('https://a.example/?q="x"', folder=r"a \ b")),
-        ('https://a.example/ "TV/Radio" News', Subscription("https://a.example/", folder="TV∕Radio")),
+        ('https://a.example/ "TV/ Radio/" News', Subscription("https://a.example/", folder="TV/Radio")),
         ("https://a.example/ !hidden", Subscription("https://a.example/", folder="Hidden")),
         ("https://a.example/ ! News", Subscription("https://a.example/", folder="News")),
         ('https://a.example/ "~a\x1b[31m\x9b\\nb"', Subscription("https://a.example/", None, "a b")),

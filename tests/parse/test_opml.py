@@ -213,6 +213,12 @@ def test_our_own_list_gives_back_what_was_written(subscriptions: list[Subscripti
     assert found.problems == ()
 
 
+def test_a_title_that_looks_like_a_password_is_none() -> None:
+    titled = Subscription("https://a.example/", None, "Ann:x@y.example")
+
+    assert read(write_opml([titled], datetime(2026, 5, 4, tzinfo=UTC))).subscriptions == (titled,)
+
+
 def test_our_own_list_is_what_other_programs_expect() -> None:
     feeds = [
         Subscription("https://a.example/?x=1&y=2", "Port Post", "Mine", "A/B", "https://a.example/"),

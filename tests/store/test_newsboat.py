@@ -40,8 +40,8 @@ def test_feeds_and_their_items_are_given_newest_first(cache: Path) -> None:
     with reading_cache(cache) as connection:
         assert cached_feeds(connection) == {ADDRESS: CachedFeed("Port", "https://port.example/")}
         assert cached_items(connection, ADDRESS) == [
-            CachedItem("c", "", "", "", "<p>Three</p>", "https://base.example/", "", "", WHEN, True, False, True),
-            CachedItem("a", "One", "", "", "", "", "", "", WHEN, False, True, False),
+            CachedItem("c", "", "", "", "<p>Three</p>", "", "https://base.example/", "", "", WHEN, True, False, True),
+            CachedItem("a", "One", "", "", "", "", "", "", "", WHEN, False, True, False),
         ]
         with pytest.raises(sqlite3.OperationalError):
             connection.execute("DELETE FROM rss_item")
@@ -56,6 +56,14 @@ def test_an_old_cache_lacks_columns(cache: Path) -> None:
             connection.execute(f"ALTER TABLE rss_item DROP COLUMN {column}")
 
     assert guids(cache) == ["c", "a"]
+
+
+def test_a_new_cache_tells_the_type_of_a_text(cache: Path) -> None:
+    with closing(sqlite3.connect(cache)) as connection, connection:
+        connection.execute("ALTER TABLE rss_item ADD content_mime_type VARCHAR(255) NOT NULL DEFAULT 'text/plain'")
+
+    with reading_cache(cache) as connection:
+        assert {item.content_type for item in cached_items(connection, ADDRESS)} == {"text/plain"}
 
 
 def test_a_cache_that_is_being_written_is_read_from_a_copy(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
