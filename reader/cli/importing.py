@@ -13,6 +13,7 @@ from reader.library.importing import MOST_BYTES, ImportReport, import_opml, read
 from reader.library.library import Library
 from reader.model.errors import UsageError
 from reader.model.feed import Feed
+from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def _from_list(library: Library, args: argparse.Namespace) -> ImportReport:
         raise UsageError("Name the file to import, or the reader to move from: --from newsboat")
     if args.urls or args.cache:
         raise UsageError("--urls and --cache go with --from newsboat; add that, or leave them out")
-    name = "standard input" if args.file == "-" else safe_line(args.file, most=200)
+    name = "standard input" if args.file == "-" else safe_line(without_credentials(args.file), most=200)
+    if args.file.lower().startswith(("http://", "https://")):
+        raise UsageError(f"{name}: save this list to a file first, and import that")
     report = import_opml(library, _body(args.file), name)
     report.problems = [f"{name}: {problem}" for problem in report.problems]
     return report

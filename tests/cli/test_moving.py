@@ -142,6 +142,7 @@ def test_moving_from_newsboat_for_programs(run: Run, newsboat: Path) -> None:
     ("words", "complaint"),
     [
         ([], "Name the file to import"),
+        (["https://me:pw@a.example/feeds.opml"], "https://a.example/feeds.opml: save this list to a file first"),
         (["x", "--urls", "y"], "go with --from newsboat"),
         (["x", "--from", "newsboat"], "finds newsboat's files itself"),
         (["--from", "liferea"], "liferea"),

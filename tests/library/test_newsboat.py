@@ -326,6 +326,21 @@ def test_moving_twice_changes_nothing_more(library: Library, made: Places) -> No
     assert titles(library) == held
 
 
+def test_a_move_that_was_stopped_is_made_up_for_by_another(library: Library, made: Places) -> None:
+    def stop(done: int, _: int) -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_newsboat(library, made, stop)
+    assert titles(library, unread=True) == []
+
+    import_newsboat(library, made)
+
+    assert titles(library) == sorted(TITLES)
+    assert titles(library, unread=True) == []
+
+
 def test_progress_is_told_by_feeds(library: Library, made: Places) -> None:
     told: list[tuple[int, int]] = []
 

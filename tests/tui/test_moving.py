@@ -83,6 +83,12 @@ async def test_a_list_that_can_t_be_read_is_told(library: Library, tmp_path: Pat
         assert screen.app.screen is screen.main
 
 
+async def test_an_address_is_no_list(library: Library) -> None:
+    async with running(library) as screen:
+        await answer(screen, "i", "Import feeds", "https://me:secret@port.example/feeds.opml")
+        await screen.until(lambda: "Save the list to a file first" in " ".join(screen.text().split()))
+
+
 async def test_an_export_tells_what_it_left_out(library: Library, notes: Path, tmp_path: Path) -> None:
     add_source(library, named_source("https://me:secret@port.example/"), "Mine")
     target = tmp_path / "out.opml"

@@ -27,7 +27,9 @@ class MovingScreen(FeedsScreen):
         self.app.push_screen(ask_list(), self._import)
 
     def _import(self, answer: str | None) -> None:
-        if answer:
+        if answer and answer.lower().startswith(("http://", "https://")):
+            self.say("Save the list to a file first, and import that; a adds a feed by its address.", failed=True)
+        elif answer:
             self.work("add", self._import_from, answer)
 
     async def _import_from(self, answer: str) -> None:
