@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 from reader.model.feed import FeedKind
 from reader.model.newsboat import CachedItem
@@ -94,6 +95,9 @@ def read_items(items: Sequence[CachedItem], address: str, site: str) -> list[Mov
 
     `site` is the page that newsboat has for the feed; it resolves links by that.
     """
+    bases = {item.base for item in items if item.base}
+    if len(bases) == 1:  # newsboat keeps it for articles with a text only, but it is the whole feed's
+        items = [replace(item, base=next(iter(bases))) for item in items]
     moved = [_read_item(item, address, site) for item in items]
     shared = Counter(one.entry.key for one in moved)
     return [one if shared[one.entry.key] == 1 else _set_apart(one) for one in moved]
@@ -152,7 +156,14 @@ def _guids(item: CachedItem, link: str | None, address: str, site: str) -> Itera
         if guid != link and written == guid:
             yield guid
     elif guid and (link or guid != item.title.strip()):
-        yield guid
+        yield from dict.fromkeys((_resolved(guid, item.base), guid))
+
+
+def _resolved(guid: str, base: str) -> str:
+    try:
+        return urljoin(base, guid) if base else guid  # an id counts as an address where a feed has bases
+    except ValueError:
+        return guid
 
 
 def _without_date(guid: str, item: CachedItem) -> str:

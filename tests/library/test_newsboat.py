@@ -41,13 +41,15 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://atom.examp
   <updated>2026-05-04T00:00:00Z</updated><content type="html">&lt;p&gt;One&lt;/p&gt;</content></entry>
 <entry><title>Without an id</title><link href="two"/><updated>2026-05-04T01:00:00Z</updated>
   <summary>Two</summary></entry>
+<entry><id>three</id><title>With a base for its id</title><link href="3"/>
+  <updated>2026-05-04T02:00:00Z</updated></entry>
 </feed>"""
 RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
 <channel rdf:about="https://rdf.example/"><title>RDF</title><link>https://rdf.example/</link></channel>
 <item rdf:about="https://rdf.example/about/1"><title>One</title><link>https://rdf.example/1</link></item></rdf:RDF>"""
 TITLES = {
     *("Ids are trimmed", "Dated, without an id", "A link that is relative", "Only a link", "A link to be escaped"),
-    *("A permalink", "A relative id", "Only title and date", "A & B", "Without an id", "One"),
+    *("A permalink", "A relative id", "Only title and date", "A & B", "Without an id", "With a base for its id", "One"),
 }
 URLS = """# my feeds
 {address}/rss "~My post" News "More news"
@@ -130,6 +132,12 @@ def made(places: Places, site: Site) -> Places:
     ]
     of_atom: list[dict[str, object]] = [
         {
+            "title": "With a base for its id",
+            "guid": "three",
+            "url": "https://atom.example/base/3",
+            "pubDate": day + 2 * 3600,
+        },
+        {
             "title": "Without an id",
             "guid": "https://atom.example/base/twoMon, 04 May 2026 01:00:00 +0000",
             "url": "https://atom.example/base/two",
@@ -201,7 +209,7 @@ def check_the_move(library: Library, places: Places, tmp_path: Path) -> ImportRe
 def test_a_refresh_after_the_move_knows_every_article(library: Library, made: Places, tmp_path: Path) -> None:
     report = check_the_move(library, made, tmp_path)
 
-    assert (report.articles, report.read, report.bookmarked) == (11, 11, 1)
+    assert (report.articles, report.read, report.bookmarked) == (12, 12, 1)
 
 
 @pytest.mark.skipif(not shutil.which("newsboat"), reason="needs newsboat (apt-get install newsboat)")
@@ -226,7 +234,7 @@ def test_a_refresh_after_moving_from_the_real_newsboat_knows_every_article(
 
     report = check_the_move(library, places, tmp_path)
 
-    assert (report.articles, report.read, report.bookmarked) == (11, 11, 1)
+    assert (report.articles, report.read, report.bookmarked) == (12, 12, 1)
 
 
 def test_what_is_unread_there_is_unread_here(library: Library, made: Places) -> None:
@@ -285,7 +293,7 @@ def test_a_feed_that_is_here_already_gets_the_marks_and_keeps_its_articles(
     report = import_newsboat(library, made)
 
     assert [feed.title for feed in report.known] == ["Before"]
-    assert report.articles == 3
+    assert report.articles == 4
     assert set(before) < set(titles(library))
     assert titles(library, unread=True) == []
 
