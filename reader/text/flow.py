@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _IMAGE = re.compile(r'img(?: [a-z]+="[^"]*")*')
 _NUMBER = re.compile(r"[0-9]{1,6}")
+_BLANK = frozenset({" ", "\n", "\n\n"})
 _MOST_DEPTH = 50
 _PASSED = frozenset(name for inline in INLINE - {"q"} for name in (inline, f"/{inline}"))
 _BLOCKS = HEADINGS | {
@@ -34,7 +35,7 @@ _WITHOUT_TEXT = frozenset({"ul", "ol", "table", "tr"})
 
 @dataclass(slots=True)
 class _Part:
-    """A list, an item, a quotation, a table, a row or a cell that is open."""
+    """A list, an item, a quotation, a figure, a table, a row or a cell that is open."""
 
     name: str
     blocks: list[str] = field(default_factory=list)
@@ -50,7 +51,7 @@ class _Part:
 
 
 def text_of_flow(html: str) -> str | None:
-    """Give safe HTML as plain text; None if it holds figures, definitions or other things with rules of their own."""
+    """Give safe HTML as plain text; None if it holds definitions or other things with rules of their own."""
     pieces = _TAG.split(html)
     if len(pieces) // 2 != html.count("<"):
         return None
@@ -75,7 +76,7 @@ class _Flow:
         """Read text and tags in turns."""
         self._add(pieces[0])
         for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
-            name = tag.partition(" ")[0]
+            name = tag.partition(" ")[0] if " " in tag else tag
             if name not in _PASSED:
                 reader = _READERS.get(name)
                 if reader is None:
@@ -89,6 +90,8 @@ class _Flow:
         return "\n\n".join(filter(None, self._parts[0].blocks))
 
     def _add(self, text: str) -> None:
+        if self._after_space and text in _BLANK and self._code is None:
+            return
         if "&" in text:
             text = unescape(text)
         if self._code is not None:
@@ -118,13 +121,15 @@ class _Flow:
     def _start(self, name: str, _tag: str) -> None:
         if self._parts[-1].name in _WITHOUT_TEXT or self._code is not None or len(self._open) == _MOST_DEPTH:
             raise _Unsuited
-        self._end_paragraph()
+        if self._run or self._images:
+            self._end_paragraph()
         self._open.append(name)
 
     def _end(self, name: str, _tag: str) -> None:
         if not self._open or self._open.pop() != name[1:]:
             raise _Unsuited
-        self._end_paragraph()
+        if self._run or self._images:
+            self._end_paragraph()
 
     def _start_part(self, name: str, tag: str) -> None:
         self._start(name, tag)
@@ -204,6 +209,14 @@ class _Flow:
         self._parts[-1].is_simple = False
         self._parts[-1].blocks.append(text)
 
+    def _end_figure(self, name: str, tag: str) -> None:
+        self._end(name, tag)
+        figure, outer = self._parts.pop(), self._parts[-1]
+        if len(figure.blocks) == 2 and figure.blocks[0] in {"", figure.blocks[1].replace("\n", " ")}:
+            raise _Unsuited  # whether it is a caption that takes the place of what is told of the picture
+        outer.is_simple = outer.is_simple and figure.is_simple
+        outer.blocks += figure.blocks
+
     def _start_table(self, name: str, tag: str) -> None:
         self._start(name, tag)
         self._parts.append(_Part(name))
@@ -257,8 +270,9 @@ class _Flow:
 _READERS: dict[str, Callable[[_Flow, str, str], None]] = {
     **dict.fromkeys(_BLOCKS, _Flow._start),
     **dict.fromkeys((f"/{name}" for name in _BLOCKS), _Flow._end),
-    **dict.fromkeys(("ul", "ol", "blockquote"), _Flow._start_part),
+    **dict.fromkeys(("ul", "ol", "blockquote", "figure"), _Flow._start_part),
     **dict.fromkeys(("/ul", "/ol", "/blockquote"), _Flow._end_part),
+    "/figure": _Flow._end_figure,
     "li": _Flow._start_item,
     "/li": _Flow._end_item,
     "br": _Flow._break,

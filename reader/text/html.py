@@ -27,7 +27,6 @@ _OPAQUE = re.compile(
     r"|space|sqrt|style|sub|subsup|sup|table|td|text|tr|under|underover))\b[^<>]*>"
 )
 """Tags that nh3 takes away together with readable content: it reads noscript as text, and removes all of MathML."""
-_OPAQUE_STARTS = ("<noscript", "<m", "<semantics")
 _DOT = r"""\s*=\s*["']?[01](?:px)?["'\s/>]"""
 _TRACKING_PIXEL = re.compile(rf"<(?i:img)\b(?=[^<>]*\b(?i:width){_DOT})(?=[^<>]*\b(?i:height){_DOT})[^<>]*>")
 _EMPTY_IMAGE = re.compile(r'<img(?: alt="")?>')
@@ -51,11 +50,7 @@ def clean_html(html: str, base: str | None = None) -> str:
     Links that `safe_url` refuses lose their address; elements nested deeper than `nesting.MOST_DEPTH` lose their tags.
     """
     html = html.encode(errors="ignore").decode()  # lone surrogates
-    lower = html.lower()
-    if any(start in lower for start in _OPAQUE_STARTS):
-        html = _OPAQUE.sub("", html)
-    if "<img" in lower:
-        html = _TRACKING_PIXEL.sub("", html)
+    html = _TRACKING_PIXEL.sub("", _OPAQUE.sub("", html))
     cleaned = _cleaner(base).clean(balanced(html))
     if "<img" in cleaned:
         cleaned = _EMPTY_IMAGE.sub("", cleaned)

@@ -103,7 +103,22 @@ NAMES = st.sampled_from(
             "dl",
             "dt",
         ),
-        *("table", "tbody", "tr", "td", "th", "thead", "figure", "center", "P", "font", "section", "script", "caption"),
+        *(
+            "table",
+            "tbody",
+            "tr",
+            "td",
+            "th",
+            "thead",
+            "figure",
+            "figcaption",
+            "center",
+            "P",
+            "font",
+            "section",
+            "script",
+            "caption",
+        ),
     )
 )
 VOID = st.builds(lambda name, more: f"<{name}{more}>", st.sampled_from(("br", "img", "hr", "BR")), ATTRIBUTES)
@@ -137,6 +152,14 @@ HTML = st.recursive(
                 max_size=3,
             ).map("".join),
             st.integers(0, 3),
+        ),
+        st.builds(
+            lambda alt, caption, more: (
+                f"<figure><img src=x alt='{alt}'>{more}<figcaption>{caption}</figcaption></figure>"
+            ),
+            st.sampled_from(("", "one two", "a")),
+            st.sampled_from(("", "one two", "one<br>two", "<a href=y>a</a>", "<b>a</b>", "<p>a</p>")),
+            st.just("") | inner,
         ),
         st.lists(inner, max_size=4).map("".join),
     ),
