@@ -3,7 +3,7 @@
 from reader.parse.mail import read_mail_header
 from reader.parse.newspage import read_news_page
 from reader.parse.savedpage import SavedPage
-from reader.text.html import plain_to_html
+from reader.text.html import note_to_html, plain_to_html
 from reader.text.safe import safe_line, safe_text
 
 MOST_TITLE = 120
@@ -12,20 +12,20 @@ MOST_TITLE = 120
 
 def read_plain_text(text: str) -> SavedPage:
     """Read plain text. Of a news page the furniture is left out, of a mail or note nothing."""
-    text = safe_text(text)
+    written, text = text, safe_text(text)
     if header := read_mail_header(text):
         subject, found = header
         return SavedPage(
-            html=plain_to_html(text),
+            html=note_to_html(written),
             title=safe_line(subject),
             author=found.author and safe_line(found.author, most=200),
             published_at=found.published_at,
         )
     page = read_news_page(text)
     if page is None:
-        return SavedPage(html=plain_to_html(text), title=_first_line(text))
+        return SavedPage(html=note_to_html(written), title=_first_line(text))
     return SavedPage(
-        html=plain_to_html(page.body),
+        html=note_to_html(written) if page.body == text else plain_to_html(page.body),
         title=(page.title and safe_line(page.title)) or _first_line(page.body),
         author=page.credits.author and safe_line(page.credits.author, most=200),
         section=page.section and safe_line(page.section),

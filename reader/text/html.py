@@ -1,6 +1,7 @@
 """HTML from outside: make it safe, and go from it to plain text and back."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache, partial
 from html import escape
 from itertools import pairwise
@@ -14,6 +15,7 @@ from reader.text.elements import ALLOWED, DROPPED
 from reader.text.flow import text_of_flow
 from reader.text.nesting import balanced
 from reader.text.safe import safe_line, safe_text, safe_url
+from reader.text.shapes import is_shaped
 
 _ATTRIBUTES = {
     "a": {"href", "title"},
@@ -34,6 +36,7 @@ _INTRODUCER = re.compile("[\x1b\x90\x98\x9b\x9d-\x9f]")
 _TEXT = re.compile(r"[^<&]+")
 _LEADING_BREAKS = re.compile(r"<pre>\n+")
 
+_BLANK = re.compile(r"(\n(?:[^\S\n]*\n)+)")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _ALIGNED = re.compile(r"^ {4}|\S {3,}\S")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–>]|\(?\w{1,3}[.)])\s")
@@ -115,6 +118,28 @@ def _item_text(mark: str, blocks: tuple[Block, ...]) -> str:
 
 def _spans_text(spans: tuple[Span, ...]) -> str:
     return "".join(span.text for span in spans)
+
+
+def note_to_html(text: str) -> str:
+    """Give a note as HTML like `plain_to_html`, but code, columns, drawings and indented text keep their shape."""
+    text = safe_text(text.expandtabs()).strip("\n")
+    parts: list[str] = []
+    shaped: list[str] = []
+    for place, part in enumerate(_BLANK.split(dedent(text))):
+        lines = [line.rstrip() for line in part.split("\n") if line.strip()]
+        if place % 2 == 0 and lines and not is_shaped(lines, wrapped=_are_wrapped([*map(str.strip, lines)])):
+            parts += [*_preformatted(shaped), _paragraph_html(lines)]
+            shaped = []
+        elif place % 2 == 0:
+            shaped.append("\n".join(line.rstrip() for line in part.split("\n")))
+        elif shaped:  # blank lines within a shape belong to it
+            shaped.append("\n" * part.count("\n"))
+    return "\n".join([*parts, *_preformatted(shaped)])
+
+
+def _preformatted(parts: list[str]) -> Iterator[str]:
+    if text := "".join(parts).rstrip():
+        yield f"<pre>{escape(text, quote=False)}</pre>"
 
 
 def plain_to_html(text: str) -> str:

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from rich.cells import chop_cells
-
 from reader.model.article import Article
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Paragraph, Quote, Rule, Span, Table
 from reader.text.ages import age_text
 from reader.text.marks import Marks
-from reader.tui.lines import MEASURE, Line, fit, grid_safe
+from reader.tui.lines import MEASURE, Line, fit, grid_safe, line_text, text_width
 from reader.tui.tables import table_lines
 from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
 
@@ -120,8 +118,18 @@ def _list(block: ListBlock, width: int, marks: Marks, depth: int) -> Iterator[Te
 
 def _code(text: str, width: int) -> Iterator[TextLine]:
     for row in text.split("\n"):
-        for shown in chop_cells(grid_safe(row), width - 2) or [""]:
+        for shown in _code_row(row.rstrip(), width - 2):
             yield TextLine(((f" {fit(shown, width - 1)}", "code"),))
+
+
+def _code_row(row: str, width: int) -> Iterator[str]:
+    """Break a row that is too wide at its spaces, and keep its indent."""
+    if text_width(grid_safe(row)) <= width:
+        yield row
+        return
+    indent = row[: min(len(row) - len(row.lstrip(" ")), width // 2)]
+    for line in wrap([Run(row, "code")], width - len(indent)):
+        yield indent + line_text(line.pieces)
 
 
 def _indented(lines: Iterable[TextLine], first: str, rest: str) -> Iterator[TextLine]:

@@ -1,8 +1,10 @@
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.html import clean_html, plain_to_html, text_of
+from reader.text.html import clean_html, note_to_html, plain_to_html, text_of
 from reader.text.safe import safe_text
 from tests.text.hostile import documents, is_forbidden, texts
 
@@ -127,6 +129,41 @@ def test_aligned_lines_stay_as_they_are() -> None:
     assert plain_to_html("Port    Ships\nRotterdam    12") == "<pre>Port    Ships\nRotterdam    12</pre>"
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "def main():\n    if ready:\n        print('at sea')\n\n\n    return 1",
+        "    +-----+\n    | sea |\n    +-----+",
+        "┌─────┐\n│ sea │\n└─────┘",
+        "The tide goes out,\n    the gulls come in,\n        and nothing stirs.",
+        "Port      Ships  Masts\nRotterdam    12  3",
+        "    1. Milk",
+        "- Milk\n  - of goats\n- Bread",
+    ],
+)
+def test_what_has_a_shape_keeps_it_in_a_note(shape: str) -> None:
+    html = note_to_html(f"A note\n\n{shape}\n\nThat was it.")
+    assert unescape(html) == f"<p>A note</p>\n<pre>{shape}</pre>\n<p>That was it.</p>"
+
+
+def test_tabs_of_a_note_reach_to_the_next_stop() -> None:
+    assert note_to_html("x\n\n\tTab\there\na\tb") == "<p>x</p>\n<pre>        Tab     here\na       b</pre>"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        WRAPPED,
+        WRAPPED.replace("Talks over", "Talks  over"),
+        "Dear all,\nthe ship sails at noon.  Do not be late.\nYours",
+        "  “Well,” said Bob.",
+        "Ports:\n  https://port.example/",
+    ],
+)
+def test_prose_of_a_note_makes_paragraphs(prose: str) -> None:
+    assert note_to_html(f"A note\n\n{prose}").count("<p>") == 2
+
+
 def test_paragraphs_are_told_by_blank_lines() -> None:
     assert plain_to_html("\n  a\r\n \t\r\n  b\n\n\n") == "<p>a</p>\n<p>b</p>"
     assert plain_to_html(" \n\n") == ""
@@ -146,4 +183,10 @@ def test_addresses_in_plain_text_become_links() -> None:
 @given(texts() | st.text("ab <&-\n", min_size=20))
 def test_no_letter_of_plain_text_is_lost(text: str) -> None:
     html = plain_to_html(text)
+    assert [*filter(str.isalnum, text_of(html))] == [*filter(str.isalnum, safe_text(text))]
+
+
+@given(texts() | st.text("ab <&-\n\t|", min_size=20))
+def test_no_letter_of_a_note_is_lost(text: str) -> None:
+    html = note_to_html(text)
     assert [*filter(str.isalnum, text_of(html))] == [*filter(str.isalnum, safe_text(text))]

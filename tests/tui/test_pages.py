@@ -191,6 +191,10 @@ def test_code_that_is_too_wide_is_cut_and_not_lost() -> None:
     assert drawn(Code("abcdefghij  klm"), width=8) == [" abcdef", " ghij", " klm"]
 
 
+def test_code_that_is_too_wide_is_broken_at_spaces_and_keeps_its_indent() -> None:
+    assert drawn(Code("    sail(north, west)"), width=18) == ["     sail(north,", "     west)"]
+
+
 def test_quoted_text_is_in_the_role_of_quotes_and_the_rest_keeps_its_own() -> None:
     spans = (Span("We "), Span("stay", strong=True), Span(" here", link=0))
     page = Page((Quote((Quote((Paragraph(spans), Code("a"))),)),), ("https://a.example/",))
