@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from reader.text.marks import Marks
-from reader.tui.lines import Piece, line_width
-from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
+from reader.tui.lines import Piece, grid_safe, line_width, text_width
+from reader.tui.wrapping import LinkPlace, Run, TextLine, words_of, wrap
 
-LEAST_COLUMN = 6
-"""Cells a column needs to be readable; a table with less room is shown row by row."""
+MOST_UNBROKEN = 24
+"""Cells of the longest word or figure that a column is made wide enough for."""
 
 Cell = Sequence[Run]
 
@@ -18,15 +18,18 @@ _NUMBER = re.compile(r"[^\w\s]{0,2} ?\d[\d.,:'’ ]*(?: ?(?:[^\w\s]|[^\W\d_]{1,3
 
 
 def table_lines(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int, marks: Marks) -> Iterator[TextLine]:
-    """Lay out a table in at most `width` cells; cells that are too long take several lines."""
+    """Lay out a table in at most `width` cells; cells that are too long take several lines.
+
+    If the columns would break words, the table is shown row by row.
+    """
     columns = max((len(row) for row in (header, *rows)), default=0)
     if not columns:
         return
-    if columns * (LEAST_COLUMN + 3) - 3 > width:
-        yield from _row_by_row(header, rows, width)
-        return
-    widths = _column_widths([header, *rows], columns, width)
     numeric = [_is_numeric([row[column] for row in rows if column < len(row)]) for column in range(columns)]
+    widths = _column_widths([header, *rows], numeric, width - 3 * (columns - 1))
+    if widths is None:
+        yield from _row_by_row(header, rows, width, marks)
+        return
     if any(header):
         yield from _row_lines([_bold(cell) for cell in header], widths, numeric, marks)
         yield TextLine(((marks.rule * (sum(widths) + 3 * columns - 3), "rule"),))
@@ -41,23 +44,26 @@ def _is_numeric(cells: Sequence[Cell]) -> bool:
     return bool(filled) and all(map(_NUMBER.fullmatch, filled))
 
 
-def _column_widths(rows: Sequence[Sequence[Cell]], columns: int, width: int) -> list[int]:
-    """Give each column what its widest cell needs; if that is too much, the widest columns yield first."""
-    wanted = [1] * columns
-    for row in rows:
+def _column_widths(rows: Sequence[Sequence[Cell]], numeric: Sequence[bool], room: int) -> list[int] | None:
+    """Give each column what its widest cell needs; if that is too much, the widest columns yield first.
+
+    The first row is the header. None if there is too little room for the longest words.
+    """
+    wanted, least = [1] * len(numeric), [1] * len(numeric)
+    for place, row in enumerate(rows):
         for column, cell in enumerate(row):
-            wanted[column] = max(wanted[column], *(line_width(line.pieces) for line in wrap(cell, width)), 1)
-    room = width - 3 * (columns - 1)
-    while sum(wanted) > room:
-        widest = max(wanted)
-        second = max((other for other in wanted if other < widest), default=LEAST_COLUMN)
-        ties = wanted.count(widest)
-        over = sum(wanted) - room
-        lower = max(second, widest - -(-over // ties), LEAST_COLUMN)
-        wanted = [min(one, lower) for one in wanted]
-        if lower == LEAST_COLUMN:
-            break
-    return wanted
+            text = grid_safe("".join(run.text for run in cell))
+            whole = max(map(text_width, text.split("\n")))
+            if whole > wanted[column]:
+                wanted[column] = whole
+            if whole > least[column]:
+                word = whole if place and numeric[column] else max(map(text_width, words_of(text)), default=1)
+                least[column] = max(least[column], min(word, MOST_UNBROKEN))
+    for most in range(max(wanted), 0, -1):
+        widths = [max(low, min(high, most)) for low, high in zip(least, wanted, strict=True)]
+        if sum(widths) <= room:
+            return widths
+    return None
 
 
 def _row_lines(row: Sequence[Cell], widths: list[int], numeric: list[bool], marks: Marks) -> Iterator[TextLine]:
@@ -84,13 +90,23 @@ def _join(parts: list[TextLine], widths: list[int], numeric: list[bool], marks: 
     return TextLine(tuple(pieces), tuple(links))
 
 
-def _row_by_row(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[TextLine]:
+def _row_by_row(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int, marks: Marks) -> Iterator[TextLine]:
     for number, row in enumerate(rows or [()]):
         if number:
             yield TextLine(())
+        if not any(header):
+            yield from wrap(_joined(row, marks), width)
+            continue
         for name, cell in zip_longest(header, row, fillvalue=()):
             label = [*_bold(name), Run(": ", "strong")] if name else []
             yield from wrap([*label, *cell], width)
+
+
+def _joined(row: Sequence[Cell], marks: Marks) -> Iterator[Run]:
+    for column, cell in enumerate(row):
+        if column:
+            yield Run(f"\xa0{marks.column} ", "rule")  # so that a line ends behind it
+        yield from cell
 
 
 def _bold(cell: Cell) -> list[Run]:

@@ -59,6 +59,12 @@ def wrap(runs: Iterable[Run], width: int) -> Iterator[TextLine]:
         yield _text_line(safe, starts, cells, start, end)
 
 
+def words_of(text: str) -> list[str]:
+    """Cut grid-safe text wherever a line may end."""
+    words = text.split()
+    return [part for word in words for part in _MAY_BREAK.split(word)] if _HAS_UNSPACED.search(text) else words
+
+
 def _lines(text: str, cells: Sequence[int], width: int) -> Iterator[tuple[int, int]]:
     """Give where in the text each line starts and ends."""
     start = 0

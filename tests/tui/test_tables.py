@@ -83,6 +83,31 @@ def test_a_table_with_no_room_for_its_columns_is_read_row_by_row() -> None:
     ]
 
 
+def test_columns_break_no_word_and_no_figure() -> None:
+    rows = [["Netherlands", "Dutch, Frisian and more", "17 500 000"], ["Germany", "German", "84 000 000"]]
+    assert drawn(rows, 41, ["Country", "Language", "Population"]) == [
+        "Country     | Language       | Population",
+        "-----------------------------------------",
+        "Netherlands | Dutch, Frisian | 17 500 000",
+        "            | and more       |",
+        "Germany     | German         | 84 000 000",
+    ]
+    assert drawn(rows[1:], 30, ["Country", "Language", "Population"]) == [
+        "Country: Germany",
+        "Language: German",
+        "Population: 84 000 000",
+    ]
+
+
+def test_the_heading_of_figures_may_be_broken() -> None:
+    assert drawn([["12"]], 9, ["Ships a day"]) == ["  Ships a", "      day", "---------", "       12"]
+
+
+def test_a_table_without_header_and_room_has_a_paragraph_for_each_row() -> None:
+    rows = [["Kelderhaven", "12 ships", "open"], ["Sandhaven", "7", "closed"]]
+    assert drawn(rows, 24) == ["Kelderhaven\xa0| 12 ships\xa0|", "open", "", "Sandhaven\xa0| 7\xa0| closed"]
+
+
 def test_a_header_alone_is_shown_at_any_width() -> None:
     assert drawn([], 40, ["Port", "Ships"]) == ["Port | Ships", "------------"]
     assert drawn([], 9, ["Port", "Ships"]) == ["Port:", "Ships:"]
