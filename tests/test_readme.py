@@ -19,6 +19,7 @@ from reader.library.config import RULES, Config, check_config
 from reader.tui.keys import check_keys, readme_table
 from reader.tui.themes import NIGHT
 from tests.conftest import ROOT
+from tests.library.test_keeping import feed_of
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -87,10 +88,16 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     added = run("add", str(folder))
     (folder / "list.opml").write_text("<opml><outline xmlUrl='https://port.example/'/></opml>")
     imported = run("import", str(folder / "list.opml"))
+    (folder / "old.xml").write_bytes(feed_of(2))
+    run("add", str(folder / "old.xml"))
+    (folder / "config.toml").write_text("[keep]\narticles = 1\n")
+    pruned = run("prune", "--dry-run", "--config-dir", str(folder))
     articles = run("articles", "--content", "--feed", str(folder))
     return {
         "refresh": set(added[0]),
         "done": set(added[-1]),
+        "prune": set(pruned[0]),
+        "prune done": set(pruned[-1]),
         "import": set(imported[0]),
         "import done": set(imported[-1]),
         "feed": set(run("feeds")[0]),
@@ -138,7 +145,7 @@ def test_every_command_line_in_the_readme_is_one() -> None:
         parse(shlex.split(re.split(r" [|>] ", line)[0])[1:])
 
 
-@pytest.mark.parametrize("name", ["feed", "article", "related", "import"])
+@pytest.mark.parametrize("name", ["feed", "article", "related", "import", "prune"])
 def test_every_key_of_the_json_objects_is_documented(name: str, printed: dict[str, set[str]]) -> None:
     assert documented_keys(name) == printed[name]
 
@@ -154,6 +161,12 @@ def test_every_key_of_the_last_line_of_an_import_is_documented(printed: dict[str
     last_line = re.search(r"^Its closing line has .*$", section("Command line"), flags=re.MULTILINE)
     assert last_line is not None
     assert set(re.findall(r"`(\w+)`", last_line[0])) - {"done"} == printed["import done"]
+
+
+def test_every_key_of_the_last_line_of_prune_is_documented(printed: dict[str, set[str]]) -> None:
+    last_line = re.search(r"^At the end comes a line with .*$", section("Command line"), flags=re.MULTILINE)
+    assert last_line is not None
+    assert set(re.findall(r"`(\w+)`", last_line[0])) - {"done"} == printed["prune done"]
 
 
 def test_the_configuration_shown_is_complete_and_shows_the_defaults() -> None:

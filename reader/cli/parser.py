@@ -181,6 +181,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--with-passwords", action="store_true", help="keep user names and passwords in addresses")
 
 
+def _prune(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="only tell what would go")
+    _add_json(parser)
+
+
 def _reindex(_: argparse.ArgumentParser) -> None:
     """Add nothing: it takes no argument."""
 
@@ -251,6 +256,7 @@ COMMANDS = {
         "add the feeds of a list, or move from newsboat", "newsreader import feeds.opml", _import, "importing"
     ),
     "export": Command("write the feeds as a list in OPML", "newsreader export feeds.opml", _export, "exporting"),
+    "prune": Command("delete articles that are too old to be kept", "newsreader prune --dry-run", _prune, "prune"),
     "reindex": Command("make all articles findable anew", "newsreader reindex", _reindex, "reindex"),
     "completion": Command(
         "print the completion script of a shell", "newsreader completion bash", _completion, "completion"

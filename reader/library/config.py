@@ -21,6 +21,18 @@ class Sidebar:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """How long articles are kept."""
+
+    months: int = 12
+    """All of these last months; 0 for all there are."""
+    articles: int = 100
+    """So many of a feed's newest, however old."""
+    unread: bool = False
+    """Whether what is unread stays too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What the user can set, with the defaults."""
 
@@ -33,6 +45,7 @@ class Config:
     marks: str = "unicode"
     """"unicode" or "ascii": the signs for unread, bookmarked and failing."""
     sidebar: Sidebar = Sidebar()
+    keep: Keep = Keep()
 
 
 class Rule(NamedTuple):
@@ -64,8 +77,11 @@ RULES = {
     "sidebar.show": _TRUE_OR_FALSE,
     "sidebar.width": _whole_number(20, 80),
     "sidebar.count": _whole_number(1, 100),
+    "keep.months": _whole_number(0, 1200),
+    "keep.articles": _whole_number(0, 1_000_000),
+    "keep.unread": _TRUE_OR_FALSE,
 }
-TABLES = ("keys", "sidebar")
+TABLES = ("keys", "sidebar", "keep")
 
 
 def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -102,7 +118,8 @@ def check_config(document: Mapping[str, Any]) -> tuple[Config, list[str]]:
             accepted[name] = value
     keys = {name: ",".join(_key_list(value) or ()) for name, value in _below("keys.", accepted).items()}
     top = {name: value for name, value in accepted.items() if "." not in name}
-    return Config(keys=keys, sidebar=Sidebar(**_below("sidebar.", accepted)), **top), complaints
+    sidebar, keep = Sidebar(**_below("sidebar.", accepted)), Keep(**_below("keep.", accepted))
+    return Config(keys=keys, sidebar=sidebar, keep=keep, **top), complaints
 
 
 def _rule_of(name: str) -> Rule | None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from reader.fetch.fetching import fetch
 from reader.fetch.hosts import Host, Hosts
-from reader.library import indexing, storing
+from reader.library import indexing, keeping, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
 from reader.library.moving import moved_files
@@ -185,11 +185,12 @@ class Refresher:
             pass
 
     async def tidy(self) -> None:
-        """Delete what is left of removed feeds, as far as patience goes."""
+        """Delete what is left of removed feeds, and articles that are too old, as far as patience goes."""
         give_up_at = perf_counter() + TIDY_SECONDS
-        portions = storing.purge(self.library)
-        while perf_counter() < give_up_at and await self.store(_has_next, portions):
-            pass
+        portions: Iterator[object]
+        for portions in (storing.purge(self.library), keeping.prune(self.library)):
+            while perf_counter() < give_up_at and await self.store(_has_next, portions):
+                pass
 
     async def store(self, function: Callable[Concatenate[Library, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Call a function of the library in the writer's thread."""

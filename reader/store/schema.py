@@ -173,10 +173,22 @@ def _keep_what_comes_with_articles(connection: sqlite3.Connection) -> None:
         connection.execute(f"ALTER TABLE article ADD COLUMN {column}")
 
 
+def _live_with_many_feeds(connection: sqlite3.Connection) -> None:
+    for statement in (
+        # Of an article that was let go for its age; its source may show it for years to come.
+        "ALTER TABLE state ADD COLUMN pruned_at INTEGER",
+        "ALTER TABLE feed ADD COLUMN paused_at INTEGER",
+        "ALTER TABLE feed ADD COLUMN own_interval INTEGER",
+        "ALTER TABLE feed ADD COLUMN keep INTEGER",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
     3: _ask_politely,
     4: _keep_what_comes_with_articles,
+    5: _live_with_many_feeds,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.config import Config, Sidebar, load_config
+from reader.library.config import Config, Keep, Sidebar, load_config
 
 
 def load(tmp_path: Path, text: str) -> tuple[Config, tuple[str, ...]]:
@@ -26,6 +26,10 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         show = false
         width = 40
         count = 5
+        [keep]
+        months = 0
+        articles = 7
+        unread = true
         [keys]
         down = "e"
         up = ["i", "up"]
@@ -34,7 +38,12 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
 
     assert complaints == ()
     assert config == Config(
-        keys={"down": "e", "up": "i,up"}, theme="paper", ages="date", marks="ascii", sidebar=Sidebar(False, 40, 5)
+        keys={"down": "e", "up": "i,up"},
+        theme="paper",
+        ages="date",
+        marks="ascii",
+        sidebar=Sidebar(False, 40, 5),
+        keep=Keep(0, 7, True),
     )
 
 
@@ -50,6 +59,9 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         ("sidebar.width = 10", "sidebar.width", "from 20 to 80"),
         ("sidebar.width = true", "sidebar.width", "from 20 to 80"),
         ("sidebar.count = 1.5", "sidebar.count", "from 1 to 100"),
+        ("keep.months = -1", "keep.months", "from 0 to 1200"),
+        ("keep.articles = true", "keep.articles", "a whole number"),
+        ("keep.unread = 1", "keep.unread", "true or false"),
         ('sidebar = "wide"', "sidebar", "a table"),
         ("keys.down = 5", "keys.down", "a key in quotes"),
         ("keys.down = []", "keys.down", "a key in quotes"),

@@ -8,9 +8,11 @@ from itertools import product
 import pytest
 
 from reader.model.filters import ArticleFilter
+from reader.model.keeping import KeepRule
 from reader.store.articles import stored_articles, unkept_ids
 from reader.store.feeds import list_feeds
 from reader.store.indexing import unindexed_ids
+from reader.store.keeping import aged_feeds, surplus_ids
 from reader.store.lists import article_ids, smart_counts
 from reader.store.search import matching_ids
 from tests.store.samples import NOON
@@ -68,6 +70,14 @@ def test_the_articles_of_a_document_are_looked_up_by_key(connection: sqlite3.Con
 
 def test_articles_that_nothing_keeps_are_found_without_a_scan(connection: sqlite3.Connection) -> None:
     plan = _plan(connection, lambda: unkept_ids(connection, 1))
+    assert [step for step in plan if "article" in step and "COVERING INDEX" not in step] == []
+
+
+@pytest.mark.parametrize("rule", [KeepRule(NOON, 100), KeepRule(NOON, 0, unread=True)], ids=str)
+def test_articles_that_are_too_old_are_found_without_a_look_at_them(
+    connection: sqlite3.Connection, rule: KeepRule
+) -> None:
+    plan = _plan(connection, lambda: (aged_feeds(connection, NOON), surplus_ids(connection, 1, rule, 10)))
     assert [step for step in plan if "article" in step and "COVERING INDEX" not in step] == []
 
 

@@ -118,7 +118,10 @@ def _sync(
     bookmarked_at: float | None = None,
 ) -> None:
     """Write a state as a sync server may bring it: with no regard to articles."""
-    connection.execute("INSERT INTO state VALUES (?, ?, ?, ?)", (location, key, read_at, bookmarked_at))
+    connection.execute(
+        "INSERT INTO state (location, key, read_at, bookmarked_at) VALUES (?, ?, ?, ?)",
+        (location, key, read_at, bookmarked_at),
+    )
 
 
 def test_marks_from_elsewhere_come_on_top_of_those_that_are_there(connection: sqlite3.Connection) -> None:
