@@ -12,17 +12,18 @@ from reader.model.feed import FeedSummary
 
 def feeds(library: Library, args: argparse.Namespace) -> int:
     """List the feeds."""
-    summaries = list_feeds(library)
+    summaries = [one for one in list_feeds(library) if one.feed.error is not None or not args.failing]
     if args.json:
         for summary in summaries:
             print_json(feed_object(summary))
         return 0
     if not summaries:
-        print("No feeds yet; `newsreader add SOURCE` adds one.")
+        print("No feed fails." if args.failing else "No feeds yet; `newsreader add SOURCE` adds one.")
         return 0
-    from reader.cli.tables import print_feeds
+    from reader.cli.tables import print_failing, print_feeds
 
-    print_feeds(summaries, library.config, datetime.now(UTC))
+    show = print_failing if args.failing else print_feeds
+    show(summaries, library.config, datetime.now(UTC))
     return 0
 
 
@@ -42,4 +43,10 @@ def feed_object(summary: FeedSummary) -> dict[str, Any]:
         "refreshed_at": time_text(feed.refreshed_at),
         "error": feed.error,
         "failing_since": time_text(feed.failing_since),
+        "failures": feed.failures,
+        "due_at": time_text(feed.due_at),
+        "ended_at": time_text(feed.ended_at),
+        "paused_at": time_text(feed.paused_at),
+        "interval": feed.settings.interval,
+        "keep": feed.settings.keep,
     }

@@ -9,8 +9,12 @@ from typing import NamedTuple, NoReturn
 
 from reader import __version__
 
+DEFAULT = -1
+"""Stands for the word `default` in the place of a whole number."""
 MOST_DIGITS = 18
 """Of a whole number, so that SQLite can hold it."""
+MOST_MINUTES = 525_600
+"""Between two requests: a year."""
 
 
 class Command(NamedTuple):
@@ -118,6 +122,20 @@ def _remove(parser: argparse.ArgumentParser) -> None:
     _add_feeds(parser, nargs="+")
 
 
+def _edit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("feed", metavar="FEED", help="a feed's id, source or title")
+    parser.add_argument("--title", metavar="TEXT", help="title of your own; '' for the source's")
+    parser.add_argument("--folder", metavar="NAME", help="folder to move it to; '' for none")
+    pausing = parser.add_mutually_exclusive_group()
+    pausing.add_argument("--pause", action="store_true", help="refresh it only when it is named")
+    pausing.add_argument("--resume", action="store_true", help="refresh it with the others again")
+    parser.add_argument(
+        "--interval", type=_minutes, metavar="MINUTES", help="ask that seldom, whatever its server wishes; or default"
+    )
+    parser.add_argument("--keep", type=_articles_kept, metavar="N", help="so many of its newest stay; or default")
+    _add_json(parser)
+
+
 def _refresh(parser: argparse.ArgumentParser) -> None:
     _add_feeds(parser, nargs="*")
     parser.add_argument("--due", action="store_true", help="only those whose time has come, for a timer")
@@ -125,6 +143,7 @@ def _refresh(parser: argparse.ArgumentParser) -> None:
 
 
 def _feeds(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--failing", action="store_true", help="only those that fail: why, since when, next try")
     _add_json(parser)
 
 
@@ -229,6 +248,18 @@ def _limit(word: str) -> int:
     return _whole_number(word, 0, "is not a whole number; 0 is for all")
 
 
+def _minutes(word: str) -> int:
+    complaint = f"is not a whole number of minutes from 1 to {MOST_MINUTES}, and not the word default"
+    minutes = DEFAULT if word == "default" else _whole_number(word, 1, complaint)
+    if minutes > MOST_MINUTES:
+        raise argparse.ArgumentTypeError(f"{word} {complaint}")
+    return minutes
+
+
+def _articles_kept(word: str) -> int:
+    return DEFAULT if word == "default" else _whole_number(word, 0, "is not a whole number, and not the word default")
+
+
 def _whole_number(word: str, least: int, complaint: str) -> int:
     if word.isdecimal() and len(word) <= MOST_DIGITS and int(word) >= least:
         return int(word)
@@ -241,6 +272,12 @@ COMMANDS = {
     ),
     "remove": Command("remove feeds; bookmarked articles stay", 'newsreader remove "Port Post"', _remove, "remove"),
     "refresh": Command("fetch what is new, of all feeds or of some", "newsreader refresh", _refresh, "refresh"),
+    "edit": Command(
+        "rename, move or pause a feed, or set how it is refreshed and kept",
+        "newsreader edit 3 --title Port --folder Sea --interval 60",
+        _edit,
+        "edit",
+    ),
     "feeds": Command("list the feeds", "newsreader feeds", _feeds, "feeds"),
     "articles": Command(
         "list articles, newest first", "newsreader articles --unread --limit 20", _articles, "articles"

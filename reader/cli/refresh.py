@@ -10,7 +10,7 @@ from reader.cli.reports import print_report, print_sums, printer
 from reader.library.library import Library
 from reader.library.reading import list_feeds
 from reader.library.refreshing import refresh as refresh_feeds
-from reader.library.schedule import is_due
+from reader.library.schedule import is_asked, is_due
 from reader.library.sources import find_feed
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, Refreshed, RefreshReport
@@ -32,8 +32,8 @@ def refresh(library: Library, args: argparse.Namespace) -> int:
 
 
 def _unnamed(library: Library) -> list[Feed]:
-    """List the feeds that are refreshed if none is named: all but those that have ended."""
-    return [summary.feed for summary in list_feeds(library) if summary.feed.ended_at is None]
+    """List the feeds that are refreshed if none is named: all but those that have ended or are paused."""
+    return [summary.feed for summary in list_feeds(library) if is_asked(summary.feed)]
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.library.config import Config
+from reader.library.schedule import next_try_text
 from reader.model.feed import FeedSummary
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
@@ -35,6 +36,23 @@ def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime)
             _cell(feed.title, bold=summary.unread > 0),
             _cell(feed.folder or ""),
             _cell(_age(feed.refreshed_at, config, now)),
+            _cell(feed.error or ("paused" if feed.paused_at else "")),
+        )
+    Output().print(table)
+
+
+def print_failing(summaries: Sequence[FeedSummary], config: Config, now: datetime) -> None:
+    """Print one row for each feed that fails: since when, when it last worked, when it is tried again, and why."""
+    table = _table("ID", "Title", "Folder", "Failing since", "Last success", "Next try", "Error")
+    for summary in summaries:
+        feed = summary.feed
+        table.add_row(
+            _cell(feed.id),
+            _cell(feed.title),
+            _cell(feed.folder or ""),
+            _cell(_age(feed.failing_since, config, now)),
+            _cell(_age(feed.refreshed_at, config, now) or "never"),
+            _cell(next_try_text(feed, now)),
             _cell(feed.error or ""),
         )
     Output().print(table)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from reader.library.config import Keep
-from reader.library.indexing import DELETED_AT_ONCE, BREATH, unindex
+from reader.library.indexing import BREATH, DELETED_AT_ONCE, unindex
 from reader.library.library import Library
 from reader.model.feed import Feed
 from reader.model.keeping import KeepRule, Surplus

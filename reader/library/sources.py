@@ -79,10 +79,17 @@ def find_feed(library: Library, word: str) -> Feed:
 def remove_feed(library: Library, feed_id: int) -> None:
     """Remove a feed and its articles but for bookmarked ones; if it is added again, what was read is still read.
 
-    The articles are in no list from now on, and deleted by the next refreshes: of a large feed that takes minutes.
+    The articles are in no list from now on, and deleted by the refreshes of a day later: so that can be undone.
     """
     with writing(library.connection):
         feed_store.remove_feed(library.connection, feed_id, datetime.now(UTC))
+
+
+def restore_feed(library: Library, feed_id: int) -> Feed | None:
+    """Undo the removal of a feed, and give it as it was but for its past failures."""
+    with writing(library.connection):
+        feed_store.restore_feed(library.connection, feed_id)
+    return feed_store.get_feed(library.connection, feed_id)
 
 
 def drop_unusable(library: Library, feed_ids: Iterable[int]) -> list[int]:

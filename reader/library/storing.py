@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from reader.library.decide import Changes, decide
@@ -29,6 +29,8 @@ from reader.store.indexing import leave_unindexed
 
 ARTICLES_AT_ONCE = 50
 """Articles stored in one transaction."""
+SECOND_THOUGHTS = timedelta(days=1)
+"""Time in which the removal of a feed can be undone without the loss of an article."""
 
 
 def known(library: Library, feed: Feed) -> Known:
@@ -60,7 +62,7 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
             feed_store.record_document(library.connection, feed.id, parsed)
-            _record_answer(library.connection, feed.id, raw.validators, raw.wishes, parsed.interval)
+            _record_answer(library.connection, feed, raw.validators, raw.wishes, parsed.interval)
     return stored
 
 
@@ -117,7 +119,7 @@ def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
 def record_unchanged(library: Library, feed: Feed, unchanged: Unchanged) -> None:
     """Note that a source says, or its bytes show, that nothing has changed."""
     with writing(library.connection):
-        _record_answer(library.connection, feed.id, unchanged.validators, unchanged.wishes, feed.interval)
+        _record_answer(library.connection, feed, unchanged.validators, unchanged.wishes, feed.interval)
 
 
 def record_failure(library: Library, feed: Feed, failed: Failed) -> None:
@@ -147,11 +149,11 @@ def remember_hosts(library: Library, memories: Mapping[str, HostMemory]) -> None
 
 
 def purge(library: Library) -> Iterator[int]:
-    """Delete the articles of removed feeds that have no bookmark, a few at a time; yield how many."""
-    connection = library.connection
-    while article_store.unkept_ids(connection, 1):
+    """Delete the articles without bookmark of feeds removed `SECOND_THOUGHTS` ago, a few at a time; yield how many."""
+    connection, before = library.connection, _now() - SECOND_THOUGHTS
+    while article_store.unkept_ids(connection, 1, before):
         with writing(connection):
-            ids = article_store.unkept_ids(connection, DELETED_AT_ONCE)
+            ids = article_store.unkept_ids(connection, DELETED_AT_ONCE, before)
             unindex(connection, ids)
             article_store.delete_articles(connection, ids)
         time.sleep(BREATH)
@@ -159,13 +161,13 @@ def purge(library: Library) -> Iterator[int]:
 
 
 def _record_answer(
-    connection: sqlite3.Connection, feed_id: int, validators: Validators, wishes: Wishes, interval: int | None
+    connection: sqlite3.Connection, feed: Feed, validators: Validators, wishes: Wishes, interval: int | None
 ) -> None:
     now = _now()
-    due_at = due_after_answer(now, (wishes.fresh_seconds, interval))
-    feed_store.record_answer(connection, feed_id, now, validators, due_at)
+    due_at = due_after_answer(now, (wishes.fresh_seconds, interval), feed.settings.interval)
+    feed_store.record_answer(connection, feed.id, now, validators, due_at)
     if wishes.moved_to:
-        feed_store.move_feed(connection, feed_id, wishes.moved_to)
+        feed_store.move_feed(connection, feed.id, wishes.moved_to)
 
 
 @contextmanager

@@ -20,6 +20,19 @@ class FeedKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedSettings:
+    """What the user sets for one feed; None leaves it to the source or to the config file."""
+
+    title: str | None = None
+    folder: str | None = None
+    interval: int | None = None
+    """Minutes between two requests, whatever the server wishes."""
+    keep: int | None = None
+    """So many of its newest articles stay, however old."""
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
     """A subscription."""
 
@@ -44,6 +57,9 @@ class Feed:
     """When it is to be asked next, by what its server wishes and after failures; None for at once."""
     ended_at: datetime | None = None
     """When its server said that the feed is gone for ever; it is not asked by itself any more."""
+    paused_at: datetime | None = None
+    """When the user wanted it to be asked no more unless it is named."""
+    settings: FeedSettings = FeedSettings()
 
 
 @dataclass(frozen=True, slots=True)

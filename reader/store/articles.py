@@ -109,9 +109,10 @@ def mark_gone(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str],
 
 
 @translated
-def unkept_ids(connection: sqlite3.Connection, limit: int) -> list[int]:
-    """Give the ids of articles, at most `limit`, that nothing keeps: no subscription and no bookmark."""
-    return [article_id for (article_id,) in connection.execute(f"{HIDDEN_IDS} LIMIT ?", (limit,))]
+def unkept_ids(connection: sqlite3.Connection, limit: int, removed_before: datetime) -> list[int]:
+    """Give the ids of articles, at most `limit`, that nothing has kept since a time: no subscription, no bookmark."""
+    found = connection.execute(f"{HIDDEN_IDS} AND removed_at < ? LIMIT ?", (to_seconds(removed_before), limit))
+    return [article_id for (article_id,) in found]
 
 
 @translated

@@ -4,7 +4,7 @@ import sqlite3
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.model.feed import Feed, FeedKind, FeedSummary
+from reader.model.feed import Feed, FeedKind, FeedSettings, FeedSummary
 from reader.model.source import Source, SourceKind
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_seconds
@@ -32,7 +32,8 @@ def insert_feed(
         VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (location) DO UPDATE SET
             source_kind = excluded.source_kind, kind = excluded.kind, added_at = excluded.added_at,
-            own_title = excluded.own_title, folder = excluded.folder, removed_at = NULL""",
+            own_title = excluded.own_title, folder = excluded.folder, removed_at = NULL, paused_at = NULL,
+            own_interval = NULL, keep = NULL""",
         (source.kind, source.location, source.shown, kind, to_seconds(added_at), own_title, folder),
     )
     return _feed(_rows(connection, f"{_SELECT} WHERE location = ?", source.location)[0])
@@ -98,6 +99,34 @@ def set_own_title(connection: sqlite3.Connection, feed_id: int, own_title: str |
 def set_folder(connection: sqlite3.Connection, feed_id: int, folder: str | None) -> None:
     """Put a feed into a folder, None for none."""
     connection.execute("UPDATE feed SET folder = ? WHERE id = ?", (folder, feed_id))
+
+
+@translated
+def rename_folder(connection: sqlite3.Connection, folder: str, name: str) -> None:
+    """Give a folder another name; if there is a folder of that name, the two become one. Call it inside `writing`."""
+    connection.execute("UPDATE feed SET folder = ? WHERE folder = ?", (name, folder))
+
+
+@translated
+def set_settings(
+    connection: sqlite3.Connection, feed_id: int, settings: FeedSettings, due_at: datetime | None, now: datetime
+) -> None:
+    """Set all that the user can set for a feed, and when it is to be asked by that."""
+    connection.execute(
+        """UPDATE feed SET own_title = ?, folder = ?, own_interval = ?, keep = ?, due_at = ?,
+            paused_at = CASE WHEN ? THEN coalesce(paused_at, ?) END
+        WHERE id = ?""",
+        (
+            settings.title,
+            settings.folder,
+            settings.interval,
+            settings.keep,
+            to_seconds(due_at),
+            settings.paused,
+            to_seconds(now),
+            feed_id,
+        ),
+    )
 
 
 @translated
@@ -189,6 +218,12 @@ def remove_feed(connection: sqlite3.Connection, feed_id: int, removed_at: dateti
     connection.execute("DELETE FROM file WHERE feed_id = ?", (feed_id,))
 
 
+@translated
+def restore_feed(connection: sqlite3.Connection, feed_id: int) -> None:
+    """Undo `remove_feed`; its source is asked anew for all there is. Call it inside `writing`."""
+    connection.execute("UPDATE feed SET removed_at = NULL WHERE id = ?", (feed_id,))
+
+
 def _rows(connection: sqlite3.Connection, ask: str, *parameters: int | str) -> list[sqlite3.Row]:
     found = connection.cursor()
     found.row_factory = sqlite3.Row
@@ -211,6 +246,10 @@ def _feed(row: sqlite3.Row) -> Feed:
         failures=row["failures"],
         due_at=to_datetime(row["due_at"]),
         ended_at=to_datetime(row["ended_at"]),
+        paused_at=to_datetime(row["paused_at"]),
+        settings=FeedSettings(
+            row["own_title"], row["folder"], row["own_interval"], row["keep"], row["paused_at"] is not None
+        ),
     )
 
 

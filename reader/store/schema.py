@@ -178,7 +178,9 @@ def _live_with_many_feeds(connection: sqlite3.Connection) -> None:
         # Of an article that was let go for its age; its source may show it for years to come.
         "ALTER TABLE state ADD COLUMN pruned_at INTEGER",
         "ALTER TABLE feed ADD COLUMN paused_at INTEGER",
+        # In minutes, as the user sets it; `interval` is the source's wish, in seconds.
         "ALTER TABLE feed ADD COLUMN own_interval INTEGER",
+        # So many of its newest articles.
         "ALTER TABLE feed ADD COLUMN keep INTEGER",
     ):
         connection.execute(statement)

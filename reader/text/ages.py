@@ -1,5 +1,6 @@
 """How long ago, in as few characters as can be read at a glance."""
 
+import math
 from datetime import datetime
 
 _MINUTE = 60
@@ -37,3 +38,12 @@ def short_age(then: datetime, now: datetime) -> str:
     if local.year == today.year or days < 180:
         return f"{local.day} {local:%b}"
     return str(local.year)
+
+
+def time_left(then: datetime, now: datetime) -> str:
+    """Tell how long after `now` something will be, rounded up: "in 4 min", "in 3h", "in 2d"."""
+    minutes = math.ceil((then - now).total_seconds() / _MINUTE)
+    if minutes <= 60:
+        return f"in {max(minutes, 1)} min"
+    hours = math.ceil(minutes / 60)
+    return f"in {hours}h" if hours <= 24 else f"in {math.ceil(hours / 24)}d"

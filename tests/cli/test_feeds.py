@@ -13,7 +13,8 @@ from tests.library.servers import Site
 
 FEED_KEYS = {
     "id", "title", "source", "kind", "folder", "site", "unread", "total",
-    "added_at", "refreshed_at", "error", "failing_since",
+    "added_at", "refreshed_at", "error", "failing_since", "failures", "due_at", "ended_at", "paused_at",
+    "interval", "keep",
 }  # fmt: skip
 REPORT_KEYS = {"feed_id", "feed", "source", "outcome", "new", "changed", "problems", "error", "seconds"}
 

@@ -20,7 +20,7 @@ from reader.store.indexing import is_complete
 from reader.text import wording
 from reader.text.terms import term_id
 from reader.text.tokens import tokens
-from tests.library.samples import PORT_POST, rss
+from tests.library.samples import PORT_POST, let_removals_be_old, rss
 from tests.library.test_interruptions import check
 
 SAMPLE = ArticleContent(
@@ -75,6 +75,7 @@ def test_a_removed_feed_leaves_no_words_behind_when_the_rules_have_changed(
     library: Library, port: Feed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remove_feed(library, port.id)
+    let_removals_be_old(library)
     monkeypatch.setattr(wording, "tokens", lambda text: [f"{word}2" for word in tokens(text)])
     monkeypatch.setattr(indexing, "INDEX_VERSION", INDEX_VERSION + 1)
 

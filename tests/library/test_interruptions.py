@@ -19,6 +19,7 @@ from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
 from reader.store.indexing import is_complete
 from reader.store.terms import EVERY_ARTICLE, frequencies
+from tests.library.samples import let_removals_be_old
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLED = "tests.library.killed"
@@ -133,6 +134,7 @@ def test_what_a_removed_feed_leaves_can_be_killed_at_any_point_of_its_deletion(
         removed, _ = add_and_read(library, notes, others)
         set_bookmarked(library, article_ids(library, ArticleFilter(feed_id=removed.id), 1), True)
         remove_feed(library, removed.id)
+        let_removals_be_old(library)
     (others / "0000.txt").touch()
 
     killed(start("-m", KILLED, *map(str, point), "refresh", data=data))

@@ -3,7 +3,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.library.schedule import FIRST_RETRY, LAST_RETRY, MOST_WISHED, due_after_answer, due_after_failure, is_due
+from reader.library.schedule import (
+    FIRST_RETRY,
+    LAST_RETRY,
+    MOST_WISHED,
+    due_after_answer,
+    due_after_failure,
+    is_due,
+    next_try_text,
+)
 from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
 
@@ -32,3 +40,16 @@ def test_a_feed_is_due_when_its_time_has_come_and_it_has_not_ended() -> None:
     assert is_due(replace(FEED, due_at=NOW), NOW)
     assert not is_due(replace(FEED, due_at=NOW + timedelta(seconds=1)), NOW)
     assert not is_due(replace(FEED, ended_at=NOW), NOW)
+    assert not is_due(replace(FEED, paused_at=NOW), NOW)
+
+
+def test_a_chosen_interval_outranks_every_wish() -> None:
+    assert due_after_answer(NOW, (7200, None), 1) == NOW + timedelta(minutes=1)
+    assert due_after_answer(NOW, (), 10_000) == NOW + timedelta(minutes=10_000)
+
+
+def test_the_next_try_is_told_in_words() -> None:
+    assert next_try_text(replace(FEED, due_at=NOW + timedelta(minutes=20)), NOW) == "in 20 min"
+    assert next_try_text(replace(FEED, due_at=NOW), NOW) == next_try_text(FEED, NOW) == "next refresh"
+    assert next_try_text(replace(FEED, due_at=NOW + timedelta(days=1), paused_at=NOW), NOW) == "paused"
+    assert next_try_text(replace(FEED, ended_at=NOW, paused_at=NOW), NOW) == "ended"

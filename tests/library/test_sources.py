@@ -10,13 +10,13 @@ from reader.library.marking import set_bookmarked, set_read
 from reader.library.reading import article_ids, list_feeds, smart_counts
 from reader.library.refreshing import refresh
 from reader.library.relating import related_articles
-from reader.library.sources import add_source, drop_unusable, find_feed, named_source, remove_feed
+from reader.library.sources import add_source, drop_unusable, find_feed, named_source, remove_feed, restore_feed
 from reader.library.storing import purge
 from reader.model.errors import UsageError
 from reader.model.feed import FeedKind
 from reader.model.filters import ArticleFilter
 from reader.model.source import Source, SourceKind
-from tests.library.samples import rss
+from tests.library.samples import let_removals_be_old, rss
 from tests.library.servers import Site
 
 WIRE = Source(SourceKind.URL, "https://example.org/wire")
@@ -115,6 +115,8 @@ def test_of_a_removed_feed_all_but_bookmarks_is_out_of_sight_at_once_and_deleted
     counts = smart_counts(library, datetime.now(UTC))
     assert (counts.total, counts.unread, counts.bookmarked) == (1, 1, 1)
     assert related_articles(library, bookmarked) == []
+    assert list(purge(library)) == []
+    let_removals_be_old(library)
     portions = purge(library)
     with open_library(library.data_dir, tmp_path) as another:
         while deleted := next(portions, 0):
@@ -150,3 +152,19 @@ def test_a_file_that_fails_later_is_kept(library: Library, tmp_path: Path) -> No
     asyncio.run(refresh(library, [feed], lambda report: None))
 
     assert drop_unusable(library, [feed.id]) == [feed.id]
+
+
+def test_the_removal_of_a_feed_is_undone_with_all_its_articles_and_settings(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "port.xml").write_bytes(rss("Port", ("Report", "Cranes stand idle."), ("Offer", "It is low.")))
+    feed = add_source(library, named_source(str(tmp_path / "port.xml")), "Mine", "Sea")
+    asyncio.run(refresh(library, [feed], lambda report: None))
+    set_read(library, article_ids(library, ArticleFilter(), 1), True)
+    before = list_feeds(library)
+
+    remove_feed(library, feed.id)
+    asyncio.run(refresh(library, [], lambda report: None))
+    restored = restore_feed(library, feed.id)
+
+    assert list_feeds(library) == before
+    assert restored == before[0].feed
+    assert len(article_ids(library, ArticleFilter(words="cranes"))) == 1

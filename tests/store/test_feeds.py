@@ -1,6 +1,6 @@
 import sqlite3
 
-from reader.model.feed import Feed, FeedKind, FeedSummary
+from reader.model.feed import Feed, FeedKind, FeedSettings, FeedSummary
 from reader.model.parsed import ParsedFeed
 from reader.model.raw import Fingerprint, Validators
 from reader.model.source import Source, SourceKind
@@ -17,8 +17,10 @@ from reader.store.feeds import (
     record_document,
     record_failure,
     remove_feed,
+    restore_feed,
     set_folder,
     set_own_title,
+    set_settings,
     was_removed,
 )
 from reader.store.files import fingerprints, set_fingerprints
@@ -34,7 +36,9 @@ def test_a_new_feed_is_as_it_was_given(connection: sqlite3.Connection) -> None:
     source = Source(SourceKind.FOLDER, "/news")
     with writing(connection):
         feed = insert_feed(connection, source, FeedKind.FOLDER, NOON, own_title="Mine", folder="World")
-    assert feed == Feed(feed.id, source, FeedKind.FOLDER, "Mine", "World", None, NOON, None, None, None)
+    settings = FeedSettings("Mine", "World")
+    kind = FeedKind.FOLDER
+    assert feed == Feed(feed.id, source, kind, "Mine", "World", None, NOON, None, None, None, settings=settings)
     assert get_feed(connection, feed.id) == find_feed(connection, "/news") == feed
     assert get_feed(connection, 999) is None
     assert find_feed(connection, "/other") is None
@@ -60,6 +64,26 @@ def test_a_feed_moves_between_folders(connection: sqlite3.Connection) -> None:
         assert _get(connection, feed).folder == "World"
         set_folder(connection, feed.id, None)
     assert _get(connection, feed).folder is None
+
+
+def test_a_feed_that_is_added_again_is_set_as_a_new_one(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    with writing(connection):
+        set_settings(connection, feed.id, FeedSettings("Mine", "World", 60, 7, True), NOON, NOON)
+        remove_feed(connection, feed.id, NOON)
+    assert get_feed(connection, feed.id) is None
+    assert add_feed(connection) == feed
+
+
+def test_a_removed_feed_is_restored_with_what_was_set(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    with writing(connection):
+        set_settings(connection, feed.id, FeedSettings("Mine", "World", 60, 7, True), None, NOON)
+        before = _get(connection, feed)
+        remove_feed(connection, feed.id, NOON)
+        restore_feed(connection, feed.id)
+    assert _get(connection, feed) == before
+    assert (before.paused_at, before.settings.keep) == (NOON, 7)
 
 
 def test_what_a_source_says_of_itself_is_kept_until_it_says_otherwise(connection: sqlite3.Connection) -> None:

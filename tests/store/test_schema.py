@@ -15,7 +15,7 @@ from reader.store.indexing import unindexed_ids
 from reader.store.keeping import aged_feeds, surplus_ids
 from reader.store.lists import article_ids, smart_counts
 from reader.store.search import matching_ids
-from tests.store.samples import NOON
+from tests.store.samples import HOUR, NOON
 
 FILTERS = [
     ArticleFilter(feed_id, folder, unread, bookmarked, since)
@@ -69,7 +69,7 @@ def test_the_articles_of_a_document_are_looked_up_by_key(connection: sqlite3.Con
 
 
 def test_articles_that_nothing_keeps_are_found_without_a_scan(connection: sqlite3.Connection) -> None:
-    plan = _plan(connection, lambda: unkept_ids(connection, 1))
+    plan = _plan(connection, lambda: unkept_ids(connection, 1, NOON + HOUR))
     assert [step for step in plan if "article" in step and "COVERING INDEX" not in step] == []
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.text.ages import age_text, short_age
+from reader.text.ages import age_text, short_age, time_left
 
 NOW = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
 
@@ -74,3 +74,12 @@ def test_ages_are_short_or_whole_dates() -> None:
     then = NOW - timedelta(minutes=4)
     assert age_text(then, NOW, "short") == "4 min"
     assert age_text(then, NOW, "date") == f"{then.astimezone():%Y-%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "left"),
+    [(-5, "in 1 min"), (1, "in 1 min"), (61, "in 2 min"), (3600, "in 60 min"), (3601, "in 2h"), (86_400, "in 24h"),
+     (86_401, "in 2d")],
+)  # fmt: skip
+def test_the_time_left_is_never_told_shorter_than_it_is(seconds: int, left: str) -> None:
+    assert time_left(NOW + timedelta(seconds=seconds), NOW) == left

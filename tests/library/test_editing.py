@@ -1,0 +1,112 @@
+"""What a user sets for feeds and folders."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from reader.library.editing import change_feed, folder_named, rename_folder
+from reader.library.library import Library
+from reader.library.reading import list_feeds
+from reader.library.refreshing import refresh
+from reader.library.schedule import is_asked, is_due
+from reader.library.sources import add_source, named_source, remove_feed
+from reader.model.feed import Feed, FeedSettings
+from tests.library.samples import PORT_POST
+from tests.library.servers import Site
+
+ALL_SET = FeedSettings("Mine", "News/Sea", 90, 500, True)
+
+
+def add(library: Library, site: Site, path: str = "/port", folder: str | None = None) -> Feed:
+    site.pages |= {path: PORT_POST}
+    feed = add_source(library, named_source(site.url(path)), folder=folder)
+    asyncio.run(refresh(library, [feed], lambda report: None))
+    return here(library, feed)
+
+
+def here(library: Library, feed: Feed) -> Feed:
+    [found] = [summary.feed for summary in list_feeds(library) if summary.feed.id == feed.id]
+    return found
+
+
+def test_all_that_can_be_set_is_set_and_left_to_others_again(library: Library, site: Site) -> None:
+    feed = add(library, site)
+    assert feed.settings == FeedSettings()
+
+    changed = change_feed(library, feed.id, ALL_SET)
+
+    assert changed == here(library, feed)
+    assert (changed.settings, changed.title, changed.folder) == (ALL_SET, "Mine", "News/Sea")
+    assert change_feed(library, feed.id, FeedSettings()) == feed
+
+
+def test_titles_and_folders_are_made_safe_and_blank_ones_are_none(library: Library, site: Site) -> None:
+    feed = add(library, site)
+    changed = change_feed(library, feed.id, FeedSettings("\x1b[31mMine\n", " News / Sea\x07 / "))
+    assert changed is not None
+    assert (changed.title.isprintable(), changed.folder) == (True, "News/Sea")
+    blank = change_feed(library, feed.id, FeedSettings("  ", " / "))
+    assert blank is not None
+    assert (blank.title, blank.folder) == ("Port Post", None)
+
+
+def test_a_feed_that_is_no_more_is_not_changed(library: Library, site: Site) -> None:
+    feed = add(library, site)
+    remove_feed(library, feed.id)
+    assert change_feed(library, feed.id, ALL_SET) is None
+
+
+def test_a_paused_feed_is_not_asked_until_it_goes_on(library: Library, site: Site) -> None:
+    feed = add(library, site)
+    now = datetime.now(UTC)
+    assert (is_asked(feed), is_due(feed, now)) == (True, True)
+    paused = change_feed(library, feed.id, FeedSettings(paused=True))
+    assert paused is not None
+    assert (is_asked(paused), is_due(paused, now)) == (False, False)
+    assert change_feed(library, feed.id, FeedSettings(paused=True)) == paused  # since when, stays
+    assert change_feed(library, feed.id, FeedSettings()) == feed
+
+
+def test_a_chosen_interval_counts_at_once_and_whatever_the_server_wishes(library: Library, site: Site) -> None:
+    site.scripts = {"/port": (200, {"Cache-Control": "max-age=7200"})}
+    feed = add(library, site)
+    assert feed.refreshed_at is not None
+    assert feed.due_at == feed.refreshed_at + timedelta(hours=2)
+
+    changed = change_feed(library, feed.id, FeedSettings(interval=90))
+    assert changed is not None
+    assert changed.due_at == feed.refreshed_at + timedelta(minutes=90)
+    asyncio.run(refresh(library, [changed], lambda report: None))
+    again = here(library, feed)
+    assert again.refreshed_at is not None
+    assert again.due_at == again.refreshed_at + timedelta(minutes=90)
+
+    undone = change_feed(library, feed.id, FeedSettings())
+    assert undone is not None
+    assert undone.due_at is None
+
+
+def test_a_failing_feed_is_not_asked_sooner_for_a_chosen_interval(library: Library, site: Site) -> None:
+    feed = add(library, site)
+    site.pages = {}
+    asyncio.run(refresh(library, [feed], lambda report: None))
+    failing = here(library, feed)
+    changed = change_feed(library, feed.id, FeedSettings(interval=1))
+    assert changed is not None
+    assert changed.due_at == failing.due_at
+
+
+def test_a_renamed_folder_takes_its_feeds_along_and_may_join_another(library: Library, site: Site) -> None:
+    feeds = [add(library, site, path, folder) for path, folder in (("/a", "Sea"), ("/b", "Sea"), ("/c", "Ports"))]
+    assert rename_folder(library, "Sea", " Ships ") == "Ships"
+    assert [here(library, feed).folder for feed in feeds] == ["Ships", "Ships", "Ports"]
+    assert rename_folder(library, "Ships", "Ports") == "Ports"
+    assert [here(library, feed).folder for feed in feeds] == ["Ports"] * 3
+    assert rename_folder(library, "Ports", " ") is None
+    assert here(library, feeds[0]).folder == "Ports"
+
+
+@pytest.mark.parametrize(("words", "path"), [("Sea", "Sea"), ("News / Sea/", "News/Sea"), ("/", None), (None, None)])
+def test_folders_lie_in_one_another(words: str | None, path: str | None) -> None:
+    assert folder_named(words) == path
