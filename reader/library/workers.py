@@ -6,9 +6,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Self
 
 from reader.model.outcome import Failed
@@ -106,7 +107,9 @@ class Worker:
             # "spawn", since a process with threads can't be forked safely.
             context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(1, context, initializer=_begin)
-            self._process_id = await loop.run_in_executor(self._executor, os.getpid)
+            with _safe_path():
+                starting = loop.run_in_executor(self._executor, os.getpid)
+            self._process_id = await starting
         return loop.run_in_executor(self._executor, self._parse, source, raw)
 
     def _kill(self) -> None:
@@ -118,6 +121,23 @@ class Worker:
 
 def _size(raw: RawDocument | RawFiles) -> int:
     return len(raw.body) if isinstance(raw, RawDocument) else sum(file.fingerprint.size for file in raw.changed)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Have the processes that start now import nothing from the current directory, which can be anybody's files.
+
+    `multiprocessing` starts them with "python -c", which looks there first (https://docs.python.org/3/using/cmdline.html).
+    """
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
+        else:
+            os.environ["PYTHONSAFEPATH"] = before
 
 
 def _begin() -> None:

@@ -1,8 +1,12 @@
 import asyncio
 import multiprocessing
 import os
+import sys
 import time
 from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 
 from reader.library.workers import Workers
 from reader.model.feed import FeedKind
@@ -90,3 +94,17 @@ async def test_a_cancelled_parse_leaves_no_process() -> None:
         await asyncio.gather(parsing, return_exceptions=True)
 
     assert not multiprocessing.active_children()
+
+
+async def test_workers_run_no_file_of_the_current_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("multiprocessing", "struct", "signal"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'taken')!r}, 'w')\nraise SystemExit(1)\n")
+    monkeypatch.chdir(tmp_path)
+    before = os.environ.copy()
+    monkeypatch.setattr("sys.path", [place for place in sys.path if place])
+    with Workers(parse_by_command, inline_bytes=0) as workers:
+        [process] = processes_of([await workers.parse(SOURCE, document(b"tell"))])
+
+    assert process != str(os.getpid())
+    assert not (tmp_path / "taken").exists()
+    assert os.environ == before
