@@ -25,7 +25,11 @@ _MARKUP = re.compile(
     r"</(?:p|a|div|em|i|b|strong|span|ul|ol|li|h\d|blockquote|table|pre)>|<(?:br|img|p|hr)\b", re.IGNORECASE
 )
 _ESCAPED = re.compile(r"</\w+>|&#?\w+;")
-_NAME_AND_ADDRESS = re.compile(r"\S+@\S+\s*\((.+)\)|(.+?)\s*\(\S+@\S+\)|(.+?)\s*<\S+@\S+>")
+_NAME_AND_ADDRESS = re.compile(
+    r"[^\s@(]+@[^\s(]+\s*\((.+)\)|(.+?)\s*\([^\s@()]+@[^\s()]+\)|(.+?)\s*<[^\s@<>]+@[^\s<>]+>"
+)
+_MOST_OF_AUTHOR = 500
+"""Characters; more is no name, and what is looked for in it takes time."""
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT_TYPES = frozenset({"", "text/plain"})
 _TYPED_KINDS = frozenset({FeedKind.ATOM, FeedKind.JSON})
@@ -158,7 +162,8 @@ def _origin_of(entry: RawEntry, url: str) -> Origin | None:
 
 def _name_in(author: str) -> str:
     """Give the name in "mail (name)", "name (mail)" or "name <mail>"."""
-    match = _NAME_AND_ADDRESS.fullmatch(author.strip()) if "@" in author else None
+    author = author[:_MOST_OF_AUTHOR].strip()
+    match = _NAME_AND_ADDRESS.fullmatch(author) if "@" in author else None
     return next(filter(None, match.groups()), author) if match else author
 
 

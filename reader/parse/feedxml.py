@@ -2,14 +2,14 @@
 
 import re
 
-_DECLARATION = re.compile(r"\s*(?:<!--.*?-->\s*)*<\?xml\b(?!-)[^>]*>", re.DOTALL)
+_DECLARATION = re.compile(r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<\?xml\b(?!-)[^>]*>", re.DOTALL)
 _BEFORE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 _NAME = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNDECLARED_RSS = re.compile(r"<(/?)rss:(?=[a-zA-Z])")
 _MEDIA_DESCRIPTION = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)media:description\b[^>]*?(/?)>", re.DOTALL
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)media:description\b[^<>]*?(/?)>", re.DOTALL
 )
 
 

@@ -11,6 +11,7 @@ from reader.model.outcome import Failed
 from reader.model.parsed import ParsedFeed
 from reader.model.raw import RawDocument, Validators
 from reader.model.source import Source, SourceKind
+from reader.parse.entries import names_of
 from reader.parse.parsing import parse
 
 URL = "https://feeds.example/news/feed.xml"
@@ -221,6 +222,26 @@ def test_a_feed_that_is_not_well_formed_says_so() -> None:
     assert [entry.content.title for entry in parsed.entries] == ["c"]
     (problem,) = parsed.problems
     assert problem.startswith("the feed is not well-formed XML (")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("mail@news.example (A. Writer)", "A. Writer"),
+        ("A. Writer (mail@news.example)", "A. Writer"),
+        ("A. Writer (Kabul) (mail@news.example)", "A. Writer (Kabul)"),
+        ("A. Writer <mail@news.example>", "A. Writer"),
+        ("A. Writer @ News", "A. Writer @ News"),
+        ("(@" * 50_000, "(@" * 99 + "(…"),
+    ],
+)
+def test_an_author_is_a_name_without_its_address(written: str, name: str) -> None:
+    assert names_of([written]) == name
+
+
+@pytest.mark.parametrize("before", ["<!-- a --> " * 10_000, "<!--" * 10_000 + "--> ", "\n" * 100_000])
+def test_any_number_of_comments_may_stand_before_the_root(before: str) -> None:
+    assert _feed(f'{before}<rss version="2.0"><channel><title>News</title></channel></rss>').title == "News"
 
 
 def test_a_path_as_a_body_is_no_file_name() -> None:
