@@ -28,6 +28,7 @@ class Host:
         self._memory = memory or HostMemory()
         self._least = least_spacing(name)
         self._free_at = 0.0
+        self._asked = False
         self._complained = False
 
     @property
@@ -42,8 +43,8 @@ class Host:
 
     @property
     def memory(self) -> HostMemory:
-        """What is to be remembered: a host that did not complain this time is trusted with more the next time."""
-        if self._complained or not self._memory.spacing:
+        """What is to be remembered: a host that was asked and did not complain is trusted with more the next time."""
+        if self._complained or not self._asked or not self._memory.spacing:
             return self._memory
         spacing = self._memory.spacing / 2
         return HostMemory(spacing if spacing >= FIRST_SPACING / 2 else 0.0)
@@ -54,7 +55,8 @@ class Host:
         return until if until is not None and until > now else None
 
     async def turn(self) -> None:
-        """Wait until the host may be asked once more."""
+        """Wait until the host may be asked once more, as it is to be then."""
+        self._asked = True
         if self.spacing:
             pause = self._free_at - monotonic()
             self._free_at = max(self._free_at, monotonic()) + self.spacing

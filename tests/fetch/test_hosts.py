@@ -8,6 +8,13 @@ from reader.model.host import HostMemory
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
+async def asked(memory: HostMemory) -> Host:
+    """Give a host that was asked once."""
+    host = Host("news.example", memory)
+    await host.turn()
+    return host
+
+
 def test_a_host_that_never_complained_has_a_few_lanes_and_no_pauses() -> None:
     host = Host("news.example")
     assert (host.lanes, host.spacing, host.wait_until(NOW)) == (CONNECTIONS, 0, None)
@@ -31,13 +38,18 @@ def test_a_host_that_complains_is_left_alone_within_bounds(asked: float | None, 
     assert host.memory == HostMemory(FIRST_SPACING, until)
 
 
-def test_pauses_grow_with_complaints_and_shrink_without() -> None:
+async def test_pauses_grow_with_complaints_and_shrink_without() -> None:
     host = Host("news.example", HostMemory(4.0))
     host.complain(None, NOW)
     assert host.spacing == 8
     assert Host("news.example", HostMemory(MOST_SPACING)).complain(None, NOW)
-    assert Host("news.example", HostMemory(4.0)).memory == HostMemory(2.0)
-    assert Host("news.example", HostMemory(FIRST_SPACING / 2)).memory == HostMemory()
+    assert (await asked(HostMemory(4.0))).memory == HostMemory(2.0)
+    assert (await asked(HostMemory(FIRST_SPACING / 2))).memory == HostMemory()
+
+
+def test_a_host_that_is_not_asked_is_remembered_as_it_was() -> None:
+    memory = HostMemory(4.0, NOW + timedelta(hours=1))
+    assert Host("news.example", memory).memory == memory
 
 
 def test_complaints_of_requests_that_went_together_count_once() -> None:
@@ -47,11 +59,12 @@ def test_complaints_of_requests_that_went_together_count_once() -> None:
     assert host.spacing == FIRST_SPACING
 
 
-def test_only_what_changed_is_to_be_remembered() -> None:
+async def test_only_what_changed_is_to_be_remembered() -> None:
     hosts = Hosts({"slow.example": HostMemory(1.0), "other.example": HostMemory(2.0)})
     hosts.host("new.example")
     hosts.host("angry.example").complain(None, NOW)
     assert hosts.host("slow.example") is hosts.host("slow.example")
+    await hosts.host("slow.example").turn()
     assert hosts.changes() == {
         "slow.example": HostMemory(0.5),
         "angry.example": HostMemory(FIRST_SPACING, NOW + timedelta(seconds=LEAST_WAIT)),
