@@ -118,22 +118,25 @@ def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
 
 def record_unchanged(library: Library, feed: Feed, unchanged: Unchanged) -> None:
     """Note that a source says, or its bytes show, that nothing has changed."""
-    with writing(library.connection):
-        _record_answer(library.connection, feed, unchanged.validators, unchanged.wishes, feed.interval)
+    with _writing(library.connection, feed.id) as subscribed:
+        if subscribed:
+            _record_answer(library.connection, feed, unchanged.validators, unchanged.wishes, feed.interval)
 
 
 def record_failure(library: Library, feed: Feed, failed: Failed) -> None:
     """Note that a source could not be read, and try again later and later."""
     now = _now()
     due_at = due_after_failure(now, feed.failures + 1)
-    with writing(library.connection):
-        feed_store.record_failure(library.connection, feed.id, failed.reason, now, due_at, ended=failed.ended)
+    with _writing(library.connection, feed.id) as subscribed:
+        if subscribed:
+            feed_store.record_failure(library.connection, feed.id, failed.reason, now, due_at, ended=failed.ended)
 
 
 def record_postponed(library: Library, feed: Feed, postponed: Postponed) -> None:
     """Note that a source is not asked before some time."""
-    with writing(library.connection):
-        feed_store.postpone(library.connection, feed.id, postponed.until)
+    with _writing(library.connection, feed.id) as subscribed:
+        if subscribed:
+            feed_store.postpone(library.connection, feed.id, postponed.until)
 
 
 def remembered_hosts(library: Library) -> dict[str, HostMemory]:

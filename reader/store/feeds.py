@@ -33,7 +33,9 @@ def insert_feed(
         ON CONFLICT (location) DO UPDATE SET
             source_kind = excluded.source_kind, kind = excluded.kind, added_at = excluded.added_at,
             own_title = excluded.own_title, folder = excluded.folder, removed_at = NULL, paused_at = NULL,
-            own_interval = NULL, keep = NULL""",
+            own_interval = NULL, keep = NULL,
+            etag = NULL, last_modified = NULL, digest = NULL, interval = NULL, refreshed_at = NULL,
+            error = NULL, failing_since = NULL, failures = 0, due_at = NULL, ended_at = NULL""",
         (source.kind, source.location, source.shown, kind, to_seconds(added_at), own_title, folder),
     )
     return _feed(_rows(connection, f"{_SELECT} WHERE location = ?", source.location)[0])
@@ -191,15 +193,24 @@ def postpone(connection: sqlite3.Connection, feed_id: int, due_at: datetime) -> 
 def move_feed(connection: sqlite3.Connection, feed_id: int, location: str) -> bool:
     """Give a feed a new address, which its states follow; False if another feed has had that address.
 
-    Call it inside `writing`.
+    Marks that are held there already, from a sync or an earlier subscription, join them. Call it inside `writing`.
     """
     taken = connection.execute("SELECT 1 FROM feed WHERE location = ?", (location,)).fetchone()
     if taken:
         return False
     (before,) = connection.execute("SELECT location FROM feed WHERE id = ?", (feed_id,)).fetchone()
     connection.execute("UPDATE feed SET location = ? WHERE id = ?", (location, feed_id))
-    # What is known there already, from a sync or an earlier subscription, is the newer word.
+    connection.execute(
+        """UPDATE state SET read_at = coalesce(state.read_at, old.read_at),
+            bookmarked_at = coalesce(state.bookmarked_at, old.bookmarked_at)
+        FROM (SELECT * FROM state WHERE location = ?) AS old
+        WHERE state.location = ? AND state.key = old.key""",
+        (before, location),
+    )
+    # What is held there already fires the trigger too, by which the articles learn of it.
+    connection.execute("UPDATE state SET key = key WHERE location = ?", (location,))
     connection.execute("UPDATE OR IGNORE state SET location = ? WHERE location = ?", (location, before))
+    connection.execute("DELETE FROM state WHERE location = ?", (before,))
     return True
 
 

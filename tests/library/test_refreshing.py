@@ -276,6 +276,22 @@ async def test_a_feed_that_is_removed_while_it_is_fetched_stays_removed(library:
     assert await outcomes(library, add(library, site.url("/port"))) == [Refreshed(3, 0)]
 
 
+@pytest.mark.parametrize("answer", [(304, {"ETag": '"2"'}), (429, {}), (500, {})])
+async def test_what_is_said_of_a_feed_that_was_removed_meanwhile_is_not_noted(
+    library: Library, site: Site, answer: tuple[int, dict[str, str]]
+) -> None:
+    site.scripts, site.held = {"/port": answer}, {"/port"}
+    feed = add(library, site.url("/port"))
+
+    refreshing_it = asyncio.create_task(refresh(library, [feed], lambda report: None))
+    await asyncio.to_thread(remove_feed, library, feed.id)
+    site.release.set()
+    await refreshing_it
+
+    ask = "SELECT etag, refreshed_at, due_at, error, failures FROM feed"
+    assert library.connection.execute(ask).fetchall() == [(None, None, None, None, 0)]
+
+
 async def test_a_feed_that_is_added_again_at_once_has_its_articles_at_once(library: Library, site: Site) -> None:
     site.pages = {"/port": PORT_POST}
     feed = add(library, site.url("/port"))

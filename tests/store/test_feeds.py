@@ -1,6 +1,8 @@
 import sqlite3
 
+from reader.model.article import ArticleState
 from reader.model.feed import Feed, FeedKind, FeedSettings, FeedSummary
+from reader.model.filters import ArticleFilter
 from reader.model.parsed import ParsedFeed
 from reader.model.raw import Fingerprint, Validators
 from reader.model.source import Source, SourceKind
@@ -24,7 +26,8 @@ from reader.store.feeds import (
     was_removed,
 )
 from reader.store.files import fingerprints, set_fingerprints
-from reader.store.states import get_state, set_read
+from reader.store.lists import article_ids
+from reader.store.states import add_states, get_state, set_read
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
 
 SAID = ParsedFeed(FeedKind.ATOM, "Port Post", "https://port.example", ())
@@ -140,6 +143,19 @@ def test_states_follow_a_feed_to_its_new_address(connection: sqlite3.Connection)
     assert list_feeds(connection) == [FeedSummary(moved, 1, 2)]
 
 
+def test_states_join_those_that_are_held_at_the_new_address(connection: sqlite3.Connection) -> None:
+    feed, there = add_feed(connection), "https://new.example/feed"
+    ids = add_articles(connection, feed, draft("a"), draft("b"), draft("c"))
+    with writing(connection):
+        set_read(connection, ids[:1], NOON)
+        add_states(connection, there, {"a": ArticleState(None, NOON), "b": ArticleState(NOON, None)})
+        assert move_feed(connection, feed.id, there)
+    assert get_state(connection, there, "a") == ArticleState(NOON, NOON)
+    assert list(article_ids(connection, ArticleFilter(unread=True))) == ids[2:]
+    assert list(article_ids(connection, ArticleFilter(bookmarked=True))) == ids[:1]
+    assert get_state(connection, feed.source.location, "a") == ArticleState()
+
+
 def test_a_feed_does_not_move_to_where_another_one_is(connection: sqlite3.Connection) -> None:
     feed, other = add_feed(connection, "feed"), add_feed(connection, "other")
     with writing(connection):
@@ -179,7 +195,11 @@ def test_a_feed_that_is_added_again_starts_afresh(connection: sqlite3.Connection
         record_failure(connection, feed.id, "Timed out.", NOON)
         set_fingerprints(connection, feed.id, {"a.txt": Fingerprint(1, 2, "d")})
         remove_feed(connection, feed.id, NOON)
+        # By a refresh that began before.
+        record_answer(connection, feed.id, NOON, VALIDATORS, NOON)
+        record_failure(connection, feed.id, "Timed out.", NOON, NOON, ended=True)
     again = add_feed(connection)
+    assert (again.refreshed_at, again.due_at, again.failures, again.ended_at) == (None, None, 0, None)
     assert (again.id, again.title, again.folder, again.error) == (feed.id, "Port Post", None, None)
     assert list_feeds(connection) == [FeedSummary(again, 0, 0)]
     assert get_validators(connection, feed.id) == Validators()
