@@ -16,9 +16,8 @@ BATCH = 500
 
 def articles(library: Library, args: argparse.Namespace) -> int:
     """List articles, newest first."""
-    wanted = ArticleFilter(
-        feed_id=_feed_id(library, args.feed) if args.feed else None, unread=args.unread, bookmarked=args.bookmarked
-    )
+    feed_id = None if args.feed is None else _feed_id(library, args.feed)
+    wanted = ArticleFilter(feed_id=feed_id, unread=args.unread, bookmarked=args.bookmarked)
     ids = article_ids(library, wanted, args.limit or None)
     if args.json:
         _print_objects(library, ids, args.content)
@@ -72,4 +71,5 @@ def _print_rows(library: Library, ids: Sequence[int], nothing: str) -> None:
 
     now = datetime.now(UTC)
     for first in range(0, len(ids), BATCH):
-        print_article_rows(article_rows(library, ids[first : first + BATCH]), library.config, now)
+        rows = article_rows(library, ids[first : first + BATCH])
+        print_article_rows(rows, library.config, now, with_head=first == 0)

@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from reader.cli.dispatch import run_command
-from reader.cli.messages import complain
+from reader.cli.messages import complain, silence
 from reader.model.errors import ReaderError, UsageError
 
 INTERRUPTED = 128 + 2
@@ -16,13 +15,12 @@ INTERRUPTED = 128 + 2
 
 def run_safely(words: Sequence[str]) -> int:
     """Run a command line and give its exit status: 0 all well, 1 something failed, 2 wrong usage."""
+    _open_missing_streams()
     _speak_utf8()
     try:
-        return _flushed(lambda: run_command(words))
-    except BrokenPipeError:
-        # Who reads our output has enough, `| head` for one. Python flushes once more when it ends, which must find a
-        # descriptor that works: https://docs.python.org/3/library/signal.html#note-on-sigpipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return _flushed(lambda: _run(words))
+    except BrokenPipeError:  # who reads our output has enough, `| head` for one
+        silence(1)
         return 0
     except KeyboardInterrupt:
         complain("stopped; what was finished is kept")
@@ -37,6 +35,20 @@ def run_safely(words: Sequence[str]) -> int:
         what = f"{error.strerror or error}" + (f": {error.filename}" if error.filename else "")
         complain(f"{what}; free some space and try again" if error.errno == errno.ENOSPC else f"{what}; try again")
         return 1
+    except Exception as error:
+        complain(f"newsreader has an error of its own here, please report it: {error!r}")
+        return 1
+
+
+def _run(words: Sequence[str]) -> int:
+    if list(words) == ["--version"]:  # the grammar of the command line would take longer than the answer
+        from reader import __version__
+
+        print(f"newsreader {__version__}")
+        return 0
+    from reader.cli.dispatch import run_command
+
+    return run_command(words)
 
 
 def _flushed(command: Callable[[], int]) -> int:
@@ -44,9 +56,15 @@ def _flushed(command: Callable[[], int]) -> int:
         status = command()
     except SystemExit as leaving:  # argparse leaves this way, after --help too
         status = leaving.code if isinstance(leaving.code, int) else 1
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    sys.stdout.flush()
     return status
+
+
+def _open_missing_streams() -> None:
+    # A shell's `>&-` and some timers start a program without; Python then has None for the stream.
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115, PTH123 - open as long as the program runs
 
 
 def _speak_utf8() -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from reader.cli.messages import tell
 from reader.library.library import Library
 from reader.library.sources import find_feed, remove_feed
 
@@ -11,5 +12,5 @@ def remove(library: Library, args: argparse.Namespace) -> int:
     feeds = {feed.id: feed for feed in (find_feed(library, word) for word in args.feeds)}
     for feed in feeds.values():
         remove_feed(library, feed.id)
-        print(f"removed {feed.title}; its bookmarked articles stay")
+        tell(f"removed {feed.title}; its bookmarked articles stay")
     return 0

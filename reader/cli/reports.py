@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from reader.cli.json_lines import print_json
-from reader.cli.messages import complain
+from reader.cli.messages import complain, tell
 from reader.model.discovery import Choice
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshReport
 from reader.text.safe import safe_line
@@ -44,9 +44,9 @@ def print_sums(as_json: bool, feeds: int, new: int, failed: int) -> None:
     if as_json:
         print_json({"outcome": "done", "feeds": feeds, "new": new, "failed": failed}, flush=True)
     elif feeds:
-        print(f"{_counted(feeds, 'feed')}: {new} new" + (f", {failed} failed" if failed else ""))
+        tell(f"{_counted(feeds, 'feed')}: {new} new" + (f", {failed} failed" if failed else ""))
     else:
-        print("No feeds yet; `newsreader add SOURCE` adds one.")
+        tell("No feeds yet; `newsreader add SOURCE` adds one.")
 
 
 def report_object(report: RefreshReport) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _json_printer() -> Iterator[Printer]:
 def _line_printer() -> Iterator[Printer]:
     def show(report: RefreshReport) -> None:
         if not isinstance(report.outcome, Failed | Postponed):
-            print(_line(report), flush=True)
+            tell(_line(report))
         _complain_of(report)
 
     yield show
@@ -91,7 +91,9 @@ def _bar_printer(feeds: int) -> Iterator[Printer]:
     from rich.text import Text
 
     console = Console(highlight=False, emoji=False)
-    bar = Progress(TextColumn("Refreshing"), BarColumn(), MofNCompleteColumn(), console=console, transient=True)
+    columns = TextColumn("Refreshing"), BarColumn(), MofNCompleteColumn()
+    # Errors on the same terminal go above the bar; those that are sent elsewhere must arrive there.
+    bar = Progress(*columns, console=console, transient=True, redirect_stderr=sys.stderr.isatty())
 
     def show(report: RefreshReport) -> None:
         if isinstance(report.outcome, Refreshed) and (report.outcome.new or report.outcome.changed):

@@ -58,9 +58,10 @@ def print_failing(summaries: Sequence[FeedSummary], config: Config, now: datetim
     Output().print(table)
 
 
-def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime) -> None:
+def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime, *, with_head: bool = True) -> None:
     """Print one row for each article; an unread one is bold and has a mark."""
     table = _table("ID", "", "", "Age", "Title", "Feed")
+    table.show_header = with_head
     marks = SETS[config.marks]
     for row in rows:
         table.add_row(

@@ -28,6 +28,7 @@ from reader.model.feed import Feed
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
 from reader.model.raw import Complaint, RawDocument, RawFile, RawFiles, Unchanged
 from reader.model.source import Source, SourceKind
+from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line
 
 if TYPE_CHECKING:
@@ -103,9 +104,8 @@ class Refresher:
         except ReaderError:
             raise
         except Exception as error:  # whatever a feed provokes in us, the other feeds are innocent
-            outcome = Failed(
-                f"newsreader has an error of its own here, please report it: {safe_line(repr(error), most=200)}"
-            )
+            told = safe_line(without_credentials(repr(error)), most=200)
+            outcome = Failed(f"newsreader has an error of its own here, please report it: {told}")
         if isinstance(outcome, Failed):
             await self.store(storing.record_failure, feed, outcome)
         elif isinstance(outcome, Postponed):

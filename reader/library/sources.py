@@ -57,6 +57,8 @@ def find_feed(library: Library, word: str) -> Feed:
 
     Raises UsageError when there is none, or when several have the title.
     """
+    if not word.strip():
+        raise UsageError("An empty name is no feed's; `newsreader feeds` lists them")
     connection = library.connection
     if word.isdecimal() and (feed := feed_store.get_feed(connection, int(word[:18]))):
         return feed

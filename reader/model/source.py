@@ -31,5 +31,8 @@ class Source:
 
     @property
     def shown(self) -> str:
-        """The location as it may be shown and logged: without the user name and password of an address."""
+        """The location as it may be shown and logged: without the user name and password of an address.
+
+        Exactly these, for exports are made of it; `text.credentials` takes rather too much out of what anybody typed.
+        """
         return _CREDENTIALS.sub("", self.location) if self.kind is SourceKind.URL else self.location

@@ -61,6 +61,17 @@ def test_fifty_articles_are_listed_unless_told_otherwise(run: Run, tmp_path: Pat
     assert len(run("articles", "--limit", "0").out.splitlines()) == 61
 
 
+def test_a_long_list_has_one_head(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "many.xml").write_bytes(rss("Many", *[(f"News {number}", "Text") for number in range(501)]))
+    run("add", tmp_path / "many.xml")
+
+    head, *rows = run("articles", "--limit", "0").out.splitlines()
+
+    assert head.split() == ["ID", "Age", "Title", "Feed"]
+    assert len(rows) == 501
+    assert all("News" in row for row in rows)
+
+
 def test_articles_are_a_table_for_people(run: Run, port: Path) -> None:
     run("bookmark", 2)
     run("read", 1)

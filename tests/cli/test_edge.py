@@ -1,6 +1,8 @@
 """What can go wrong around a command: pipes, signals, damaged files. The program runs as it does in a shell."""
 
+import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
+from reader.cli.edge import run_safely
 from tests.library.samples import PORT_POST, rss
 from tests.library.servers import Site
 
@@ -64,14 +67,68 @@ def test_a_pipe_that_is_closed_makes_no_noise(tmp_path: Path) -> None:
         process.stderr.close()
 
 
-def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path) -> None:
+def test_a_pipe_that_is_closed_stops_a_listing_and_no_work(tmp_path: Path) -> None:
+    notes = [tmp_path / f"note{number}.txt" for number in range(4)]
+    for note in notes:
+        note.write_text(f"{note.stem}\n\nText.\n")
+    process = start("add", *map(str, notes), data=tmp_path)
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    err = process.stderr.read()
+    assert (process.wait(), err) == (0, b"")
+    process.stderr.close()
+
+    feeds = [json.loads(line) for line in run("feeds", "--json", data=tmp_path)[1].splitlines()]
+    assert [feed["total"] for feed in feeds] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("words", ["remove nope", "nope.txt add", "feeds --nope"])
+def test_a_complaint_that_nobody_hears_leaves_the_exit_status(tmp_path: Path, words: str) -> None:
+    process = start(*words.split(), data=tmp_path)
+    assert process.stdout
+    assert process.stderr
+    process.stderr.close()
+    process.stdout.close()
+
+    assert process.wait() == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["--version >&-", "feeds >&- <&-", "refresh >&-", "export >&-", "reindex >&-", "refresh <&- >&- 2>&-"]
+)
+def test_output_that_is_closed_is_no_error(tmp_path: Path, words: str) -> None:
+    program = shlex.join([sys.executable, "-m", "reader", "--data-dir", str(tmp_path)])
+    done = subprocess.run(["sh", "-c", f"{program} {words}"], capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_error_of_our_own_is_one_line_without_a_password(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down(words: object) -> int:
+        raise LookupError("http://joe:s3cret@example.org/")
+
+    monkeypatch.setattr("reader.cli.dispatch.run_command", break_down)
+
+    assert run_safely(["feeds"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == (
+        "newsreader: newsreader has an error of its own here, please report it: LookupError('http://example.org/')\n"
+    )
+
+
+@pytest.mark.parametrize("words", ["articles --json", "--version"])
+def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path, words: str) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
     add(tmp_path, "port.xml", PORT_POST)
     environment = os.environ | {"NEWSREADER_DATA_DIR": str(tmp_path)}
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "reader", "articles", "--json"], env=environment, stdout=full, stderr=subprocess.PIPE
+            [sys.executable, "-m", "reader", *words.split()], env=environment, stdout=full, stderr=subprocess.PIPE
         )
 
     assert done.returncode == 1

@@ -268,3 +268,20 @@ def test_an_unknown_feed_is_wrong_usage(run: Run) -> None:
         answer = run(*words)
         assert (answer.status, answer.out) == (2, "")
         assert "`newsreader feeds`" in answer.err
+
+
+@pytest.mark.parametrize("words", [["remove"], ["refresh"], ["articles", "--feed"]])
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_name_is_not_the_feed_of_the_current_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], empty: str
+) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "note.txt").write_text("Note\n\nText.\n")
+    monkeypatch.chdir(tmp_path / "notes")
+    run("add", ".")
+
+    answer = run(*words, empty)
+
+    assert (answer.status, answer.out) == (2, "")
+    assert "empty" in answer.err
+    assert len(run("feeds", "--json").objects) == 1

@@ -1,5 +1,6 @@
 """What a command prints on a real terminal: tables that fit, and a progress bar."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -46,6 +47,15 @@ def test_a_refresh_shows_how_far_it_is_and_leaves_the_results(run: Run, site: Si
         site.release.set()
 
         assert printed(terminal) == ["Port Post: 1 new", "Slow: 1 new", "2 feeds: 2 new"]
+
+
+def test_errors_beside_a_progress_bar_arrive_where_they_are_sent(run: Run, site: Site, tmp_path: Path) -> None:
+    line = shlex.join([sys.executable, "-m", "reader", "add", site.url("/gone")])
+    with Terminal(["sh", "-c", f"{line} 2>{tmp_path}/errors"], columns=80, rows=24) as terminal:
+        assert terminal.wait_exit() == 1
+
+        assert "404" not in "".join(terminal.screen())
+    assert "404" in (tmp_path / "errors").read_text()
 
 
 def test_unread_is_told_by_a_mark_and_by_weight(run: Run, port: Path) -> None:

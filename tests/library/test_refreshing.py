@@ -369,7 +369,7 @@ async def test_an_error_of_our_own_fails_one_feed(
 
     async def fetch_or_break(source: Source, known: Known, http: HttpClient | None) -> object:
         if source == feeds[0].source:
-            raise ZeroDivisionError("oh\x1b[31m")
+            raise ZeroDivisionError("oh\x1b[31m https://joe:s3cret@example.org/")
         return await fetch(source, known, http)
 
     monkeypatch.setattr(refreshing, "fetch", fetch_or_break)
@@ -379,6 +379,7 @@ async def test_an_error_of_our_own_fails_one_feed(
     assert isinstance(broken, Failed)
     assert "ZeroDivisionError" in broken.reason
     assert broken.reason.isprintable()
+    assert "s3cret" not in broken.reason
     assert sound == Refreshed(3, 0)
 
 
