@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from reader.cli.messages import complain
 from reader.library.library import Library
 from reader.library.sources import add_source, drop_unusable, feed_of, named_source
 from reader.model.errors import UsageError
@@ -48,7 +49,9 @@ def add_sources(library: Library, words: Sequence[str]) -> Opening:
     complaints += [it.told(it.outcome.reason) for it in reports if isinstance(it.outcome, Failed)]
     usable = drop_unusable(library, feeds)
     if not usable and not to_add:
-        raise UsageError(complaints[0])
+        for complaint in complaints[:-1]:
+            complain(complaint)
+        raise UsageError(complaints[-1])
     done = {report.feed_id for report in reports}
     selected = usable[0] if usable and not first_is_new else None
     return Opening(selected, [feed_id for feed_id in usable if feed_id not in done], to_add, complaints)

@@ -38,7 +38,7 @@ def related_object(of: int, related: RelatedArticle) -> dict[str, Any]:
         "title": related.row.title,
         "feed": related.row.feed,
         "link": related.link,
-        "published_at": time_text(related.row.dated_at),
+        "published_at": time_text(related.published_at),
         "score": round(related.score, 4),
         "same_story": related.same_story,
         "declared": related.declared,

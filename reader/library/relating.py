@@ -100,6 +100,7 @@ def _related(article: Article, match: Match, spelled: Mapping[int, Spelling], *,
     return RelatedArticle(
         row=_row(article),
         link=article.content.link,
+        published_at=article.content.published_at,
         score=match.score,
         same_story=match.same_story,
         declared=declared,

@@ -24,6 +24,7 @@ class RelatedArticle:
 
     row: ArticleRow
     link: str | None
+    published_at: datetime | None
     score: float
     """Likeness from 0 to 1."""
     same_story: bool

@@ -1,11 +1,12 @@
 """The commands on articles: articles, show, related, search, bookmark, read."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
-from tests.library.samples import rss
+from tests.library.samples import PORT_POST, rss
 
 ARTICLE_KEYS = {
     "id", "guid", "feed_id", "feed", "title", "link", "author", "section", "tags", "published_at", "updated_at",
@@ -151,6 +152,14 @@ def test_related_articles_come_with_what_they_are_related_to(run: Run, port: Pat
         assert isinstance(it["same_story"], bool)
         assert it["declared"] is False
         assert it["reasons"]
+
+
+def test_a_related_article_without_a_date_has_none_in_json(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "port.xml").write_bytes(re.sub(rb"<pubDate>.*?</pubDate>", b"", PORT_POST))
+    run("add", tmp_path / "port.xml")
+
+    assert {it["published_at"] for it in run("related", 1, 2, "--json").objects} == {None}
+    assert {it["published_at"] for it in run("articles", "--json").objects} == {None}
 
 
 def test_related_articles_are_a_table_for_people(run: Run, port: Path) -> None:

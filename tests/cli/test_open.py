@@ -138,6 +138,16 @@ def test_without_a_usable_source_the_screen_stays_closed(run: Run, opened: list[
     assert "no such file" in answer.err
 
 
+def test_every_source_that_can_not_be_used_is_told_when_the_screen_stays_closed(
+    run: Run, opened: list[Opened], tmp_path: Path
+) -> None:
+    answer = run(tmp_path / "first.txt", tmp_path / "second.txt", "")
+
+    assert (answer.status, opened) == (2, [])
+    first, second, third = answer.err.splitlines()
+    assert ["first.txt" in first, "second.txt" in second, "empty" in third] == [True, True, True]
+
+
 def test_what_is_wrong_in_the_config_is_told_on_the_screen(
     run: Run, opened: list[Opened], port: Path, tmp_path: Path
 ) -> None:

@@ -24,7 +24,7 @@ def related(
     reasons: tuple[str, ...] = ("harbour",),
 ) -> RelatedArticle:
     row = ArticleRow(article_id, feed_id, "Port Post", title or f"Article {article_id}", NOW, True, False)
-    return RelatedArticle(row, None, 0.5, story, declared, reasons)
+    return RelatedArticle(row, None, None, 0.5, story, declared, reasons)
 
 
 def drawn(title: str, reasons: tuple[str, ...], width: int) -> list[str]:
