@@ -4,6 +4,7 @@ from reader.parse.mail import read_mail_header
 from reader.parse.newspage import read_news_page
 from reader.parse.savedpage import SavedPage
 from reader.text.html import note_to_html, plain_to_html
+from reader.text.repeats import HEADING_MARKS
 from reader.text.safe import safe_line, safe_text
 
 MOST_TITLE = 120
@@ -38,5 +39,5 @@ def read_plain_text(text: str) -> SavedPage:
 
 def _first_line(text: str) -> str | None:
     """Give the first line if it is short enough for a title, without the marks that make it a heading."""
-    line = safe_line(text.lstrip().partition("\n")[0].strip("#=* \t"))
+    line = safe_line(text.lstrip().partition("\n")[0].strip(HEADING_MARKS))
     return line if len(line) <= MOST_TITLE and any(character.isalnum() for character in line) else None

@@ -1,7 +1,7 @@
 """How long ago, in as few characters as can be read at a glance."""
 
 import math
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
@@ -11,8 +11,23 @@ _DAY = 24 * _HOUR
 def age_text(dated_at: datetime, now: datetime, style: str) -> str:
     """Tell when, as an age ("short") or as a local date and time ("date")."""
     if style == "date":
-        return f"{dated_at.astimezone():%Y-%m-%d %H:%M}"
+        day = day_alone(dated_at)
+        return str(day) if day else f"{dated_at.astimezone():%Y-%m-%d %H:%M}"
     return short_age(dated_at, now)
+
+
+def full_date(at: datetime) -> str:
+    """Give a local date and time, or the date alone if no more is known: "09 Jul 2021, 14:05"."""
+    day = day_alone(at)
+    return f"{day:%d %b %Y}" if day else f"{at.astimezone():%d %b %Y, %H:%M}"
+
+
+def day_alone(at: datetime) -> date | None:
+    """Give the day of a time that is midnight in UTC or here, as a date is that was written without a time."""
+    for zoned in (at.astimezone(UTC), at.astimezone()):
+        if zoned.time() == time():
+            return zoned.date()
+    return None
 
 
 def short_age(then: datetime, now: datetime) -> str:

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from reader.model.article import Article
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Paragraph, Quote, Rule, Span, Table
-from reader.text.ages import age_text
+from reader.text.ages import age_text, day_alone
 from reader.text.marks import Marks
+from reader.text.repeats import below_title
 from reader.tui.lines import MEASURE, Line, fit, grid_safe, line_text, text_width
 from reader.tui.tables import table_lines
 from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
@@ -32,19 +33,15 @@ def lay_out(article: Article, page: Page, width: int, now: datetime, ages: str, 
     width = max(LEAST_WIDTH, min(width, MEASURE))
     lines = [PageLine(line, -1) for line in _head(article, width, now, ages)]
     for number, block in enumerate(page.blocks):
-        if number == 0 and _repeats(block, article.content.title):
+        shown = block if number else below_title(block, article.content.title)
+        if shown is None:
             continue
-        lines.extend(PageLine(line, number) for line in _block(block, width, marks, 0))
+        lines.extend(PageLine(line, number) for line in _block(shown, width, marks, 0))
         lines.append(PageLine(BLANK, number))
     if not page.blocks:
         empty = wrap([Run("This article has no text of its own.", "dim")], width)
         lines.extend(PageLine(line, 0) for line in empty)
     return lines
-
-
-def _repeats(block: Block, title: str) -> bool:
-    """Tell whether a block says nothing but the title above it, as the first line of a note does."""
-    return isinstance(block, Paragraph | Heading) and "".join(span.text for span in block.spans).strip() == title
 
 
 def _head(article: Article, width: int, now: datetime, ages: str) -> Iterator[TextLine]:
@@ -62,10 +59,12 @@ def _head(article: Article, width: int, now: datetime, ages: str) -> Iterator[Te
 
 
 def _date_text(then: datetime, now: datetime) -> str:
-    """Give a local date and time, with the year if it is another one than now."""
+    """Give a local date, with the year if it is another one than now, and the time if one is known."""
     local = then.astimezone()
-    year = "" if local.year == now.astimezone().year else f" {local.year}"
-    return f"{local.day} {local:%b}{year}, {local:%H:%M}"
+    day = day_alone(then)
+    date = day or local.date()
+    year = "" if date.year == now.astimezone().year else f" {date.year}"
+    return f"{date.day} {date:%b}{year}" + ("" if day else f", {local:%H:%M}")
 
 
 def _blocks(blocks: Sequence[Block], width: int, marks: Marks, depth: int) -> Iterator[TextLine]:
@@ -92,7 +91,8 @@ def _block(block: Block, width: int, marks: Marks, depth: int) -> Iterator[TextL
             return table_lines([_runs(cell, "text") for cell in header], cells, width, marks)
         case Image(alt, link):
             caption = f"[image: {alt}]" if alt else "[image]"
-            return wrap(_numbered(Run(caption, "image", link)), width)
+            words, *number = _numbered(Run(caption, "image", link))
+            return wrap([words, *([Run(" ", "image", link)] if number else []), *number], width)
         case Rule():
             return iter([TextLine(((" " * (width // 3) + marks.rule * (width // 3), "rule"),))])
 

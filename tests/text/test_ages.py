@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.text.ages import age_text, short_age, time_left
+from reader.text.ages import age_text, full_date, short_age, time_left
 
 NOW = datetime(2026, 11, 24, 14, 30, tzinfo=UTC)
 
@@ -83,3 +83,11 @@ def test_ages_are_short_or_whole_dates() -> None:
 )  # fmt: skip
 def test_the_time_left_is_never_told_shorter_than_it_is(seconds: int, left: str) -> None:
     assert time_left(NOW + timedelta(seconds=seconds), NOW) == left
+
+
+@pytest.mark.parametrize("zone", ["EST5", "CET-1"], indirect=True)
+@pytest.mark.usefixtures("zone")
+def test_a_date_without_a_time_is_shown_without_one() -> None:
+    for midnight in (datetime(2021, 7, 9, tzinfo=UTC), datetime(2021, 7, 9).astimezone()):
+        assert (full_date(midnight), age_text(midnight, NOW, "date")) == ("09 Jul 2021", "2021-07-09")
+    assert full_date(datetime(2021, 7, 9, 14, 5).astimezone()) == "09 Jul 2021, 14:05"

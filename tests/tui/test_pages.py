@@ -133,6 +133,17 @@ def test_the_year_is_told_when_it_is_not_this_year() -> None:
     assert " · 5 Mar 2019, " in head(article)[3]
 
 
+def test_a_date_without_a_time_is_shown_without_one() -> None:
+    article = replace(ARTICLE, first_seen_at=datetime(2019, 3, 5, tzinfo=UTC))
+    assert " · 5 Mar 2019 · " in head(article)[3]
+
+
+def test_a_title_that_is_the_first_line_of_a_paragraph_is_shown_once() -> None:
+    page = page_of("<p># Harbour <b>strike</b><br>goes on</p>")
+    assert [line_text(line.line.pieces) for line in laid_out(page, 40)].count("goes on") == 1
+    assert not [line for line in laid_out(page, 40) if line.block == 0 and "strike" in line_text(line.line.pieces)]
+
+
 def test_whoever_wants_dates_gets_the_whole_date() -> None:
     assert f" · {ARTICLE.dated_at.astimezone():%Y-%m-%d %H:%M} · " in head(ARTICLE, ages="date")[3]
 
@@ -151,7 +162,7 @@ def test_blocks_are_laid_out_with_their_signs() -> None:
     )
     assert "\n".join(body(html)).rstrip("─ ") == (
         "Demands\n\n• Pay\n  ◦ more\n• Rest\n\n 9. nine\n10. ten\n\n▎ We stay.\n\n a = 1\n   b\n\nSee this[1].\n\n"
-        "[image: A crane][2]\n\n"
+        "[image: A crane] [2]\n\n"
     )
 
 

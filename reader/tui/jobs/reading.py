@@ -40,8 +40,8 @@ class Opened(NamedTuple):
 
 def open_article(library: Library, article_id: int, width: int) -> Opened:
     """Read an article and lay it out, unless the pane has no width yet. Raises UsageError if it is gone."""
+    from reader.text.attachments import with_attachments
     from reader.text.blocks import page_of  # not needed before the first article is shown
-    from reader.tui.attachments import with_attachments
 
     article = get_article(library, article_id)
     page = with_attachments(page_of(article.content.html), article.content)

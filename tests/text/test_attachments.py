@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.article import ArticleContent, Enclosure, Origin
 from reader.model.blocks import Image, ListBlock, Page, Paragraph, Rule, Span
-from reader.tui.attachments import enclosure_text, with_attachments
+from reader.text.attachments import enclosure_text, with_attachments
 
 STORY = ArticleContent("g", "Dock talks")
 TEXT = Paragraph((Span("The crews met.", link=0),))
