@@ -54,7 +54,7 @@ def arrange(width: int, height: int, focused: Pane, sidebar: bool, zoomed: bool)
         if sidebar or focused is Pane.RELATED:
             shown.add(Pane.RELATED)
     alone = Pane.ARTICLE not in shown
-    list_height = height if alone else max(LEAST_LIST, min(MOST_LIST, height * 3 // 10))
+    list_height = height if alone else max(LEAST_LIST, min(MOST_LIST, height // 3))
     return Arrangement(frozenset(shown), width >= FOUR_COLUMNS_FROM, list_height)
 
 

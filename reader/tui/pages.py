@@ -16,6 +16,9 @@ from reader.tui.wrapping import LinkPlace, Run, TextLine, wrap
 LEAST_WIDTH = 8
 LEAST_INDENTED = 6
 """Cells that have to be left for a text to be indented."""
+LEAST_AUTHOR = 12
+"""Cells from which an author is worth naming."""
+BETWEEN = " · "
 WORDS_A_MINUTE = 230
 
 BLANK = TextLine(())
@@ -53,9 +56,25 @@ def _head(article: Article, width: int, now: datetime, ages: str) -> Iterator[Te
     when = _date_text(article.dated_at, now) if ages == "short" else age_text(article.dated_at, now, ages)
     reading_time = f"{max(1, round(article.words / WORDS_A_MINUTE))} min" if article.words else None
     changed = f"changed {age_text(article.changed_at, now, ages)}" if article.changed_at else None
-    facts = [article.feed, content.author, when, changed, reading_time]
-    yield from wrap([Run(" · ".join(fact for fact in facts if fact), "dim")], width)
+    yield TextLine(((_facts_line(article.feed, content.author, when, [changed, reading_time], width), "dim"),))
     yield BLANK
+
+
+def _facts_line(feed: str, author: str | None, when: str, others: Sequence[str | None], width: int) -> str:
+    """Write facts in one line: feed and time first; the author is cut if need be, and others stay if they fit."""
+    room = width - text_width(when)
+    feed = _cut(feed, room - len(BETWEEN))
+    room -= text_width(feed) + len(BETWEEN)
+    author = _cut(author or "", room - len(BETWEEN)) if room - len(BETWEEN) >= LEAST_AUTHOR else ""
+    line = BETWEEN.join(fact for fact in (feed, author, when) if fact)
+    for fact in filter(None, others):
+        if text_width(line) + len(BETWEEN) + text_width(fact) <= width:
+            line += BETWEEN + fact
+    return fit(line, width).rstrip()
+
+
+def _cut(text: str, width: int) -> str:
+    return fit(text, min(width, text_width(grid_safe(text))))
 
 
 def _date_text(then: datetime, now: datetime) -> str:

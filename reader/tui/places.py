@@ -1,11 +1,12 @@
 """What the list of feeds holds, row by row, and which articles each row stands for: values in, values out."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from reader.model.feed import FeedSummary, SmartCounts
+from reader.model.feed import Feed, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
+from reader.text.ages import short_age
 from reader.tui.lines import counted
 
 
@@ -33,16 +34,48 @@ def search_place(words: str) -> Place:
     return Place("search", f"Search: {words}", ArticleFilter(words=words))
 
 
-def empty_text(place: Place, feeds: int) -> str:
+def empty_text(place: Place, feeds: Sequence[FeedSummary], now: datetime) -> str:
     """Say why a place holds no articles, and what to do about it."""
     if place.wanted.words is not None:
         return "No article holds all these words. Esc goes back."
     if not feeds:
         return "No feeds yet. Press a to add a feed, a file or a folder."
     if place.summary is not None and place.summary.feed.error is not None:
-        return place.summary.feed.error
+        return _failure_text(place.summary.feed, now)
+    if (here := feeds_of(place, feeds)) and all(summary.feed.error for summary in here):
+        return f"{_all_fail(len(here))}: choose one to see why, or press r to try again."
     sentences = {"unread": "All read.", "today": "Nothing new today.", "bookmarks": "No bookmarks yet. b sets one."}
     return sentences.get(place.key, "No articles yet. Press r to refresh.")
+
+
+def _failure_text(feed: Feed, now: datetime) -> str:
+    reason = f"{(feed.error or '').removesuffix('.')}."
+    if feed.ended_at is not None:
+        return f"{reason}\nIt is not asked any more. Press D to remove it, or r to try once more."
+    return f"{reason}\nIt is {failing_text(feed, now)}. Press r to try again, or D to remove it."
+
+
+def _all_fail(feeds: int) -> str:
+    return "The only feed here is failing" if feeds == 1 else f"All {feeds} feeds here are failing"
+
+
+def failing_text(feed: Feed, now: datetime) -> str:
+    """Tell for how long a feed has failed."""
+    if feed.failing_since is None:
+        return "failing"
+    age = short_age(feed.failing_since, now)
+    if age == "now":
+        return "failing since a moment ago"
+    return f"failing for {age}" if age.endswith(("min", "h", "d")) else f"failing since {age}"
+
+
+def feeds_of(place: Place, feeds: Iterable[FeedSummary]) -> list[FeedSummary]:
+    """Give the feeds whose articles a place holds, if it holds those of whole feeds."""
+    if place.summary is not None:
+        return [place.summary]
+    if place.wanted.folder is not None:
+        return [one for one in feeds if one.feed.folder == place.wanted.folder]
+    return list(feeds) if place.key == ALL.key else []
 
 
 def badge_text(place: Place) -> str:

@@ -121,6 +121,16 @@ def test_a_head_of_section_title_and_facts_stands_above_the_text() -> None:
     assert head(ARTICLE) == ["", "WORLD", "Harbour strike", facts, ""]
 
 
+def test_the_facts_of_a_head_stand_in_one_line_and_the_least_of_them_go_first() -> None:
+    local = (NOW - timedelta(hours=2)).astimezone()
+    when = f"{local.day} Nov, {local:%H:%M}"
+    assert head(ARTICLE, 40)[3:] == [f"Port Post · A. Writer · {when}", ""]
+    article = replace(ARTICLE, content=replace(CONTENT, author="One Writer, another Writer and many others"))
+    assert head(article, 50)[3:] == [f"Port Post · One Writer, another W… · {when}", ""]
+    assert head(article, 34)[3:] == [f"Port Post · {when} · 4 min", ""]
+    assert head(replace(article, feed="A feed of a long name"), 30)[3:] == [f"A feed of a l… · {when}", ""]
+
+
 def test_a_head_says_only_what_is_known() -> None:
     article = replace(ARTICLE, content=ArticleContent("1", "Harbour strike"), words=0)
     assert head(article)[1] == "Harbour strike"

@@ -1,4 +1,5 @@
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,11 @@ def summary(
     source = Source(SourceKind.URL, f"https://example.org/{feed_id}")
     return FeedSummary(Feed(feed_id, source, FeedKind.RSS, title, folder, None, NOW, NOW, error, None), unread, 20)
 
+
+WORKING = summary(1)
+FAILING = FeedSummary(replace(summary(2, error="host: it is off").feed, failing_since=NOW - timedelta(hours=3)), 0, 0)
+ENDED = FeedSummary(replace(FAILING.feed, ended_at=NOW), 0, 0)
+IN_WORLD = summary(3, folder="World", error="It is gone.")
 
 SUMMARIES = st.lists(
     st.builds(
@@ -80,17 +86,20 @@ def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[
 @pytest.mark.parametrize(
     ("place", "feeds", "start"),
     [
-        (search_place("zebra"), 0, "No article holds"),
-        (ALL, 0, "No feeds yet"),
-        (ALL, 2, "No articles yet"),
-        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[1], 2, "All read"),
-        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[2], 2, "Nothing new today"),
-        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[3], 2, "No bookmarks yet"),
-        (next(feed_places([summary(1, error="It is gone.")], ())), 1, "It is gone."),
+        (search_place("zebra"), [], "No article holds"),
+        (ALL, [], "No feeds yet"),
+        (ALL, [WORKING, FAILING], "No articles yet"),
+        (ALL, [FAILING], "The only feed here is failing: choose one to see why"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[1], [WORKING], "All read"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[2], [WORKING], "Nothing new today"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[3], [WORKING], "No bookmarks yet"),
+        (next(feed_places([FAILING], ())), [FAILING], "host: it is off.\nIt is failing for 3h. Press r to try again"),
+        (next(feed_places([ENDED], ())), [ENDED], "host: it is off.\nIt is not asked any more. Press D to remove it"),
+        (next(feed_places([IN_WORLD, IN_WORLD], ())), [IN_WORLD, IN_WORLD, WORKING], "All 2 feeds here are failing"),
     ],
 )
-def test_an_empty_list_says_why(place: Place, feeds: int, start: str) -> None:
-    assert empty_text(place, feeds).startswith(start)
+def test_an_empty_list_says_why(place: Place, feeds: list[FeedSummary], start: str) -> None:
+    assert empty_text(place, feeds, NOW).startswith(start)
 
 
 def test_a_search_is_a_place_of_its_own() -> None:

@@ -129,7 +129,7 @@ async def test_a_long_name_leaves_room_for_the_counts(tmp_path: Path) -> None:
         await add_meanwhile(library, str(tmp_path / "feed.xml"))
         async with running(library, (80, 24)) as screen:
             await screen.press("h", "G")
-            await screen.until(lambda: "1 of 2 · 2 unread" in screen.text())
+            await screen.until(lambda: "1 of 2 · 2 unread in all" in screen.text())
 
 
 async def test_an_article_alone_on_a_wide_screen_stands_in_its_middle(library: Library) -> None:
@@ -151,3 +151,13 @@ async def test_the_title_of_a_scrolled_article_stands_above_it(library: Library)
         await screen.until(lambda: title.render().plain.startswith("▌ Article"))
         await screen.press("ctrl+f")
         await screen.until(lambda: title.render().plain.startswith(f"▌ {FIRST}"))
+
+
+@pytest.mark.parametrize(("card", "rows"), [(False, 6), (True, 5)])
+async def test_a_small_screen_shows_a_few_articles_above_the_one_that_is_read(
+    library: Library, card: bool, rows: int
+) -> None:
+    async with running(library, (80, 24)) as screen:
+        await screen.until_shown(FIRST)
+        screen.main.show_card(card)
+        await screen.until(lambda: screen.main.article_list.size.height == rows)

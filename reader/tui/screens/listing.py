@@ -19,7 +19,16 @@ from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
 from reader.tui.lines import fit
-from reader.tui.places import ALL, Place, badge_text, empty_text, feed_places, search_place, smart_places
+from reader.tui.places import (
+    ALL,
+    Place,
+    badge_text,
+    empty_text,
+    failing_text,
+    feed_places,
+    search_place,
+    smart_places,
+)
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.cursor_list import CursorList
 
@@ -58,10 +67,11 @@ class ListingScreen(ReadingScreen):
         self.overview = seen
         searches = [self._search_place] if self._search_place else []
         self.feed_list.show([*seen.smart, *searches], list(feed_places(seen.feeds, self._folded)))
-        self.card.display = {summary.feed.source for summary in seen.feeds} == {GUIDE}
+        self.show_card({summary.feed.source for summary in seen.feeds} == {GUIDE})
         here = next((place for place in self.feed_list.places if place.key == self.place.key), None)
         if here is not None:
             self.place = here
+            self.article_list.say_when_empty(self._empty_text())
             self.show_status()
         else:
             self.go_to(ALL.key)
@@ -115,11 +125,13 @@ class ListingScreen(ReadingScreen):
         self._show_list(ids, pattern_of(phrases_of(place.wanted.words or "")))
 
     def _show_list(self, ids: "array[int]", found: "re.Pattern[str] | None" = None) -> None:
-        says = empty_text(self.place, len(self.overview.feeds))
-        self.article_list.show(ids, says, with_source=self.place.summary is None, found=found)
+        self.article_list.show(ids, self._empty_text(), with_source=self.place.summary is None, found=found)
         self.article_view.mark_found(found)
         self.show_status()
         self.preview()
+
+    def _empty_text(self) -> str:
+        return empty_text(self.place, self.overview.feeds, datetime.now(UTC))
 
     async def reload_list(self) -> None:
         """Read the list anew, without moving what is read."""
@@ -213,16 +225,19 @@ class ListingScreen(ReadingScreen):
         name = fit(place.title, MOST_NAME).rstrip()
         here = f"{name} · {self.article_list.cursor + 1} of {count}" if count else f"{name} · empty"
         self.titles[Pane.LIST].set_title(place.title, badge_text(place))
-        state = " · ".join(self.progress.values()) or self._failure() or self._last_refresh()
-        counted = f"{self.overview.unread} unread · {state}" if self.overview.unread is not None else "counting"
-        self.status.show(Content(f" {here} · {counted}"))
+        failure = None if self.progress else self._failure()
+        state = " · ".join(self.progress.values()) or failure or self._last_refresh()
+        if self.overview.unread is None:
+            state = "counting"
+        elif not failure:  # room is short, and why a feed fails counts for more than a number
+            state = f"{self.overview.unread} unread in all · {state}"
+        self.status.show(Content(f" {here} · {state}"))
 
     def _failure(self) -> str | None:
         feed = self.place.summary.feed if self.place.summary else None
         if feed is None or feed.error is None:
             return None
-        since = f"failing since {short_age(feed.failing_since, datetime.now(UTC))}" if feed.failing_since else "failing"
-        return f"{since}: {feed.error}"
+        return f"{failing_text(feed, datetime.now(UTC))}: {feed.error}"
 
     def _last_refresh(self) -> str:
         feeds = self.overview.feeds

@@ -136,8 +136,15 @@ class PanesScreen(Screen[None]):
         self._columns[Pane.FEEDS].styles.width = "1fr" if alone else FEEDS_WIDTH
         sidebar = sidebar_width(width, self.library.config.sidebar.width)
         self._columns[Pane.RELATED].styles.width = "1fr" if alone else sidebar
+        # The card takes two rows; one of them it brings along.
         above = Pane.ARTICLE in arrangement.shown and not arrangement.side_by_side
-        self._columns[Pane.LIST].styles.height = arrangement.list_height if above else "1fr"
+        self._columns[Pane.LIST].styles.height = arrangement.list_height + self.card.display if above else "1fr"
+
+    def show_card(self, wanted: bool) -> None:
+        """Show the card of the first day, or take it away."""
+        if wanted != self.card.display:
+            self.card.display = wanted
+            self.arrange_panes()
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes for the new size."""

@@ -10,12 +10,15 @@ from textual.strip import Strip
 from reader.library.config import Config
 from reader.model.row import ArticleRow
 from reader.text.marks import SETS
-from reader.tui.lines import Line, fit
+from reader.tui.lines import Line
 from reader.tui.rows import TITLE, article_row
 from reader.tui.widgets.cursor_list import CursorList
 
 WINDOW = 100
 """Rows that are read at a time."""
+
+INDENT = "   "
+"""What stands left and right of the words in an empty list."""
 
 ReadRows = Callable[[Sequence[int]], list[ArticleRow]]
 
@@ -61,6 +64,12 @@ class ArticleList(CursorList):
         self.forget_rows()
         self.resize_lines()
         self.jump(0)
+
+    def say_when_empty(self, says: str) -> None:
+        """Say something else where there are no articles."""
+        if says != self._says:
+            self._says = says
+            self.refresh()
 
     def extend(self, ids: "array[int]") -> bool:
         """Show the whole of a list whose first articles are shown; False if it begins otherwise by now."""
@@ -108,9 +117,15 @@ class ArticleList(CursorList):
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of the screen."""
-        if not self.ids and y == 1:
-            return self.paint((("   ", "dim"), (fit(self._says, self.size.width - 3), "dim")))
+        if not self.ids:
+            return self.paint(self._empty_line(y - 1))
         return super().render_line(y)
+
+    def _empty_line(self, number: int) -> Line:
+        from reader.tui.wrapping import Run, wrap  # only empty lists need it
+
+        lines = list(wrap([Run(self._says, "dim")], max(2, self.row_width - 2 * len(INDENT))))
+        return ((INDENT, "dim"), *lines[number].pieces) if 0 <= number < len(lines) else ()
 
     def line(self, number: int) -> Line:
         """Draw an article."""

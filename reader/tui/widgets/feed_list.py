@@ -63,7 +63,7 @@ class FeedList(CursorList):
         item = self.item_at(number)
         if item is None:
             return ()
-        place, width = self._places[item], self.size.width
+        place, width = self._places[item], self.row_width - 1  # a cell before the scrollbar stays free
         if place.summary is not None:
             return feed_row(place.summary, width, self._marks, 2 * place.depth)
         if place.wanted.bookmarked:

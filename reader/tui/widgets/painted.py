@@ -21,6 +21,11 @@ class Painted(ScrollView, inherit_bindings=False):
         super().__init__(id=widget_id)
         self._styles_by_role: dict[str, Style] = {}
 
+    @property
+    def row_width(self) -> int:
+        """Cells of a line left of the scrollbar's column, which stays free also where nothing scrolls."""
+        return self.scrollable_content_region.width
+
     def paint(self, line: Iterable[Piece], ground: str = "") -> Strip:
         """Turn a line into a strip as wide as the widget; `ground` is the role of what lies under all of it."""
         segments = [Segment(text, self.style_for(f"{ground} {role}")) for text, role in line if text]

@@ -58,7 +58,7 @@ class RelatedList(CursorList):
             from reader.tui.sections import section_lines
 
             # A cell before the scrollbar stays free.
-            self._lines = list(section_lines(self._sections, self.size.width - 2, self.now, self._config))
+            self._lines = list(section_lines(self._sections, self.row_width - 1, self.now, self._config))
         # The lines of one article stand together, in the order of their articles.
         numbers = [number for number, _ in self._lines]
         self._item_lines = [
