@@ -1,9 +1,9 @@
 """Lists of feeds in OPML, versions 1 and 2 (http://opml.org/spec2.opml), as all sorts of programs write them.
 
 lxml reads them, with its recovery: it closes what was left open and goes on behind what it can't read, and it is fast.
-Two things are done to the text before. Ampersands that begin no reference of XML become `&amp;`, since recovery would
-cut "?a=1&copy=2" to "?a=1=2" (listparser, which goes by HTML's names, makes "?a=1©=2" of it, and had its last release
-in 2024). Thereby no entity that a document defines is ever referred to, so none can grow or name a file.
+Ampersands that begin no reference of XML become `&amp;` before, since recovery would cut "?a=1&copy=2" to "?a=1=2"
+(listparser, which goes by HTML's names, makes "?a=1©=2" of it, and had its last release in 2024). Thereby no entity
+that a document defines is ever referred to, so none can grow or name a file.
 """
 
 import re
@@ -110,8 +110,9 @@ class _Reading:
 def _forget(element: Any) -> None:
     """Let go of an element that ended and of what stood before it, so that a long list takes no more memory."""
     element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _prepare(text: str) -> bytes:

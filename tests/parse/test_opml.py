@@ -127,6 +127,7 @@ def test_a_broken_list_gives_what_can_be_had_and_says_so(markup: str, found: lis
     "markup",
     [
         '<body><outline xmlUrl="http://a.example/?x=1&copy=2&amp;y=3"/></body>',
+        '<?xml version="1.0"?><!-- a --><?b c?><opml><!-- d --><outline xmlUrl="http://a.example/?x=1&copy=2&y=3"/></opml>',
         '\ufeff \n<?xml version="1.0"?><opml><outline xmlUrl="http://a.example/?x=1&copy=2&y=3"/></opml>',
         '<opml><body><outline other:x="1" xmlUrl="http://a.example/?x=1&copy=2&y=3"/></body></opml>',
     ],
@@ -238,3 +239,49 @@ def test_a_path_of_folders_gives_its_names_back() -> None:
     assert folder_names("A/TV∕Radio") == ("A", "TV/Radio")
     assert (folder_path(()), folder_path(("", " "))) == (None, None)
     assert folder_names(None) == ()
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<opml>",
+            "</opml>",
+            "<body>",
+            "<outline",
+            "<Outline ",
+            "</outline>",
+            "/>",
+            ">",
+            "<",
+            "&",
+            "&#0;",
+            "&#xD800;",
+        ),
+        *(
+            ' text="a"',
+            " xmlUrl='http://a.example/'",
+            ' type="rss"',
+            " category=','",
+            ' xmlns="x"',
+            "<!--",
+            "-->",
+            "]]>",
+        ),
+        *("<![CDATA[", "<?xml version='1.0'?>", "<!DOCTYPE x [", "\0", "\ud800", "\ufeff", "ä", "\x1b[31m", "\n"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_garbage_is_an_obstacle(markup: str) -> None:
+    found = read_opml(markup.encode("utf-8", "surrogatepass"))
+
+    if isinstance(found, SubscriptionList):
+        assert all(one.name.isprintable() for one in found.subscriptions)
+        assert all(one.name.isprintable() for one in found.refused)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_are_an_obstacle(body: bytes) -> None:
+    read_opml(body)
+    read_opml(b"<opml><outline xmlUrl='http://a.example/' text='" + body)
