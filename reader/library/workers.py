@@ -20,7 +20,9 @@ from reader.model.source import Source
 Parse = Callable[[Source, RawDocument | RawFiles], ParsedFeed | Failed]
 
 INLINE_BYTES = 1_000_000
-"""Parsed in this process before the first worker is started: a few feeds are done sooner than a worker is up."""
+"""Parsed in this process in all: a few feeds are done sooner than a worker is up."""
+INLINE_BYTES_EACH = 100_000
+"""The largest document parsed in this process: a larger one can crash the parser, or keep it busy for minutes."""
 SECONDS = 60.0
 """Longest time that a document may keep a worker busy."""
 MOST_WORKERS = 8
@@ -34,7 +36,7 @@ def parse_document(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | 
 
 
 class Workers:
-    """Parses in a thread, and in a few processes once there is more to do; a context manager that ends them."""
+    """Parses in a thread what is small, in a few processes the rest; a context manager that ends them."""
 
     def __init__(
         self, parse: Parse = parse_document, *, inline_bytes: int = INLINE_BYTES, seconds: float = SECONDS
@@ -55,8 +57,9 @@ class Workers:
 
     async def parse(self, source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
         """Parse a document, or wait for a worker that can."""
-        self._inline_bytes -= _size(raw)
-        if self._inline_bytes >= 0:
+        sizes = _sizes(raw)
+        if max(sizes, default=0) <= INLINE_BYTES_EACH and sum(sizes) <= self._inline_bytes:
+            self._inline_bytes -= sum(sizes)
             return await asyncio.to_thread(self._parse, source, raw)
         worker = await self._idle_worker()
         try:
@@ -119,8 +122,8 @@ class Worker:
                 child.kill()
 
 
-def _size(raw: RawDocument | RawFiles) -> int:
-    return len(raw.body) if isinstance(raw, RawDocument) else sum(file.fingerprint.size for file in raw.changed)
+def _sizes(raw: RawDocument | RawFiles) -> list[int]:
+    return [len(raw.body)] if isinstance(raw, RawDocument) else [file.fingerprint.size for file in raw.changed]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from reader.text.safe import safe_line
 _ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
 _OF_WEB_PAGES = frozenset({"html", "head", "body", "p", "div", "script", "meta", "title"})
 _OF_FEEDS = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|channel|item|entry)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def describe(text: str) -> str:

@@ -14,6 +14,7 @@ from reader.parse.paragraphs import blocks_of
 from reader.parse.savedpage import SavedPage
 from reader.parse.titles import plain_title
 from reader.text.html import clean_html, text_of
+from reader.text.nesting import shallow
 from reader.text.safe import safe_line, safe_url
 
 # What it can't make sense of is no news: the text of the page is taken another way then.
@@ -40,6 +41,7 @@ def read_web_page(text: str) -> SavedPage:
 
     A byline at the beginning of the text counts where the metadata is silent, and stays in the text.
     """
+    text = shallow(text)
     tree = LexborHTMLParser(text)
     meta = read_page_meta(tree)
     saved_from = _SAVED_FROM.search(text[:2000])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.workers import Workers
+from reader.library.workers import INLINE_BYTES_EACH, Workers
 from reader.model.feed import FeedKind
 from reader.model.outcome import Failed
 from reader.model.parsed import ParsedFeed
@@ -51,6 +51,14 @@ async def test_much_is_parsed_in_other_processes() -> None:
 
     assert str(os.getpid()) not in processes_of(results)
     assert len(processes_of(results)) <= (os.cpu_count() or 1)
+
+
+async def test_a_large_document_is_parsed_in_another_process_at_once() -> None:
+    with Workers(parse_by_command) as workers:
+        results = [await workers.parse(SOURCE, document(b"tell" * size)) for size in (1, INLINE_BYTES_EACH, 1)]
+
+    here = str(os.getpid())
+    assert [result == ParsedFeed(FeedKind.RSS, here, None, ()) for result in results] == [True, False, True]
 
 
 async def test_the_size_of_files_counts() -> None:

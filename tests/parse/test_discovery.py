@@ -13,6 +13,7 @@ from reader.model.raw import RawDocument, Validators
 from reader.model.source import Source, SourceKind
 from reader.parse import universal
 from reader.parse.discovery import MOST_LINKS
+from reader.parse.nonfeeds import is_web_page
 from reader.parse.parsing import parse
 from reader.text.safe import safe_url
 from tests.text.hostile import documents, is_forbidden, texts
@@ -247,3 +248,12 @@ def test_a_feed_in_a_page_is_read_as_a_feed() -> None:
     parsed = parse(Source(SourceKind.URL, PAGE), RawDocument(body, PAGE, None, Validators()))
     assert isinstance(parsed, ParsedFeed)
     assert parsed.title == "Wire"
+
+
+def test_a_page_that_is_nested_without_end_declares_its_feeds() -> None:
+    link = '<link rel=alternate type="application/rss+xml" href="/feed">'
+    assert declared(link + "<div>" * 100_000) == ["https://example.org/feed"]
+
+
+def test_comments_without_end_are_no_page() -> None:
+    assert not is_web_page("<!--" * 25_000)

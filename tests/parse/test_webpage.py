@@ -82,3 +82,10 @@ def test_linked_data_gives_section_tags_and_summary() -> None:
     )
     page = read_web_page(f"<script type='application/ld+json'>{data}</script><p>{BEFORE}</p>")
     assert (page.section, page.tags, page.summary) == ("World", ("pump", "hum"), "A pump hums.")
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<div>x", "<b title=1>", "<x>", "<ul><li>"])
+def test_a_page_that_is_nested_without_end_is_read(unit: str) -> None:
+    page = read_web_page(f"<head><title>Port</title></head><body><nav>x</nav><p>Story.</p>{unit * 100_000}")
+    assert page.title == "Port"
+    assert "Story." in page.html

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.nesting import FEW_TAGS, MOST_DEPTH, balanced
+from reader.text.nesting import FEW_TAGS, MOST_DEPTH, MOST_DEPTH_OF_PAGE, balanced, shallow
 
 MANY = 20_000
 
@@ -14,7 +14,7 @@ def _depth(html: str) -> int:
     open_elements: list[str] = []
     deepest = 0
     for end, name in re.findall(r"<(/?)([a-z0-9]+)[^>]*>", html):
-        if not end and name not in {"br", "hr", "img"}:
+        if not end and name not in {"br", "hr", "img", "meta"}:
             open_elements.append(name)
             deepest = max(deepest, len(open_elements))
         elif end and (not open_elements or open_elements.pop() != name):
@@ -54,6 +54,23 @@ def test_deep_documents_become_shallow(unit: str) -> None:
     html = balanced(unit * MANY + "the end")
     assert 0 <= _depth(html) <= MOST_DEPTH
     assert "the end" in html
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<b title=1>", "<x>", "<svg><div><x/>", "<div>x<span></div><div>"])
+def test_deep_pages_become_shallow_and_keep_their_heads(unit: str) -> None:
+    head = '<!doctype html><html><head><meta name="author" content="A. Writer"><title>Port</title></head><body>'
+    page = shallow(head + unit * MANY + "the end")
+    assert 400 <= _depth(page) <= MOST_DEPTH_OF_PAGE
+    assert page.startswith(head)
+    assert "the end" in page
+
+
+@pytest.mark.parametrize(
+    "unit", ["<p>x", "<ul><li>x<li>y</ul>", '<svg><path d="m"/><g><path/></g></svg>', "<input><br/>", "<div>x</div>"]
+)
+def test_pages_that_are_not_deep_are_left_alone(unit: str) -> None:
+    page = f"<html><body>{unit * MANY}"
+    assert shallow(page) == page
 
 
 @given(st.lists(st.sampled_from(["a", "b", "p", "div", "li", "ul", "td", "tr", "table", "h1", "dd"]).flatmap(_tags)))
