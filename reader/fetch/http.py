@@ -16,6 +16,7 @@ from reader import __version__
 from reader.fetch.caching import fresh_seconds, retry_after, validators_of
 from reader.fetch.digests import digest_of
 from reader.fetch.failures import reason_of, refusal
+from reader.fetch.spelling import one_spelling
 from reader.model.outcome import Failed
 from reader.model.raw import Complaint, RawDocument, Unchanged, Validators, Wishes
 
@@ -90,7 +91,8 @@ class HttpClient:
             ) as response:
                 target = response.headers.get("Location") if response.status in _REDIRECTS else None
                 if target is None:
-                    return await self._answer(response, validators, str(url) if moved_for_good else None)
+                    moved_to = one_spelling(str(url)) if moved_for_good else None
+                    return await self._answer(response, validators, moved_to)
                 moved_for_good = response.status in _PERMANENT and (moved_for_good or hop == 0)
             url = _next_hop(url, target)
             if url.scheme not in {"http", "https"} or not url.host:

@@ -4,8 +4,9 @@ import os
 import re
 import stat
 from pathlib import Path
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit
 
+from reader.fetch.spelling import one_spelling
 from reader.model.errors import UsageError
 from reader.model.source import Source, SourceKind
 from reader.text.credentials import without_credentials
@@ -21,7 +22,6 @@ _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?=[/?#]|$)|\d+(?:\.\d+){3}(?::\d+)?(?=[/?#]|$)")
 _HANDLE = re.compile(r"@([\w.-]+)@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 """A person of the fediverse: @name@server."""
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def source_of(argument: str, cwd: Path) -> Source:
@@ -51,32 +51,10 @@ def source_of(argument: str, cwd: Path) -> Source:
 
 def _web_source(argument: str) -> Source:
     address = safe_url(argument)
-    location = address and _normalise(address)
+    location = address and one_spelling(address)
     if not location:
         raise UsageError(f"{_shown(argument)}: this is not a web address; write it like https://example.org/feed.xml")
     return Source(SourceKind.URL, location)
-
-
-def _normalise(address: str) -> str | None:
-    """Give the one spelling of equal addresses (RFC 3986, section 6.2.2 and 6.2.3), or None if the host can't be."""
-    parts = urlsplit(address)
-    host = _ascii_host(parts.hostname or "")
-    if not host:
-        return None
-    port = "" if parts.port in {None, _DEFAULT_PORTS[parts.scheme]} else f":{parts.port}"
-    user, at, _ = parts.netloc.rpartition("@")
-    return urlunsplit((parts.scheme, user + at + host + port, parts.path or "/", parts.query, ""))
-
-
-def _ascii_host(host: str) -> str | None:
-    if host.isascii():
-        return f"[{host}]" if ":" in host else host
-    import idna
-
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except idna.IDNAError:
-        return None
 
 
 def _is_bare_address(argument: str) -> bool:

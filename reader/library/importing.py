@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.library.library import Library
-from reader.library.sources import FIRST_KINDS
+from reader.library.sources import FIRST_KINDS, older_spellings
 from reader.model.errors import UsageError
 from reader.model.feed import Feed
 from reader.model.outcome import Failed
@@ -68,12 +68,14 @@ def add_subscriptions(library: Library, found: SubscriptionList) -> ImportReport
     """
     report = ImportReport(refused=list(found.refused), problems=list(found.problems), notes=list(found.notes))
     wanted: dict[str, Subscription] = {}
+    older = older_spellings(library)
     for subscription in found.subscriptions:
         try:
             location = web_location(subscription.address)
         except UsageError as error:
             report.refused.append(_refused(subscription, str(error)))
         else:
+            location = older.get(location, location)
             wanted.setdefault(location, replace(subscription, address=location))
     held = _held(library)
     report.known += [held[location] for location in wanted if location in held]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.library import indexing, storing
 from reader.library.importing import ImportReport, add_subscriptions, read_list, web_location
 from reader.library.library import Library
+from reader.library.sources import older_spellings
 from reader.model.article import ArticleState
 from reader.model.errors import UsageError
 from reader.model.feed import Feed
@@ -88,12 +89,13 @@ def _folders(variable: str, usual: str) -> list[Path]:
 def _by_address(library: Library, subscriptions: Iterable[Subscription]) -> dict[str, Feed]:
     """Give the feeds by their addresses as newsboat spells them."""
     feeds: dict[str, Feed] = {}
+    older = older_spellings(library)
     for one in subscriptions:
         try:
-            feed = feed_store.find_feed(library.connection, web_location(one.address))
+            location = web_location(one.address)
         except UsageError:
             continue  # it was refused
-        if feed:
+        if feed := feed_store.find_feed(library.connection, older.get(location, location)):
             feeds[one.address] = feed
     return feeds
 

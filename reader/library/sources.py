@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def add_source(library: Library, source: Source, title: str | None = None, folde
     connection = library.connection
     title, folder = safe_line(title or "") or None, folder_path(folder_names(safe_line(folder or "")))
     with writing(connection):
+        source = replace(source, location=held_location(library, source.location))
         known = feed_store.find_feed(connection, source.location)
         if known is None:
             kind, now = FIRST_KINDS[source.kind], datetime.now(UTC)
@@ -49,7 +51,21 @@ def add_source(library: Library, source: Source, title: str | None = None, folde
 
 def feed_of(library: Library, source: Source) -> Feed | None:
     """Give the feed of a source that is subscribed to."""
-    return feed_store.find_feed(library.connection, source.location)
+    return feed_store.find_feed(library.connection, held_location(library, source.location))
+
+
+def held_location(library: Library, location: str) -> str:
+    """Give the location of a source as the library has it, also of a source that was removed."""
+    return older_spellings(library).get(location, location)
+
+
+def older_spellings(library: Library) -> dict[str, str]:
+    """Give the locations that were added in a spelling which has another one now, by that one."""
+    from reader.fetch.spelling import one_spelling
+
+    connection = library.connection
+    pairs = [(one_spelling(location), location) for location in feed_store.perhaps_misspelled(connection)]
+    return {now: old for now, old in pairs if now and now != old and not feed_store.find_feed(connection, now)}
 
 
 def find_feed(library: Library, word: str) -> Feed:
@@ -62,7 +78,7 @@ def find_feed(library: Library, word: str) -> Feed:
     connection = library.connection
     if word.isdecimal() and (feed := feed_store.get_feed(connection, int(word[:18]))):
         return feed
-    for location in _locations(word):
+    for location in _locations(library, word):
         if feed := feed_store.find_feed(connection, location):
             return feed
     title = safe_line(word).casefold()
@@ -114,9 +130,10 @@ def drop_page(library: Library, feed_id: int) -> Feed | None:
     return feed
 
 
-def _locations(word: str) -> list[str]:
+def _locations(library: Library, word: str) -> list[str]:
     # As it stands too, since a file that is gone has a feed but is no source any more.
     locations = [word, str(Path(word).absolute())]
     with suppress(UsageError):
-        locations.append(named_source(word).location)
+        location = named_source(word).location
+        locations += [location, held_location(library, location)]
     return [location for location in locations if safe_text(location) == location]  # no other one can be a feed's

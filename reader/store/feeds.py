@@ -70,6 +70,17 @@ def find_feed(connection: sqlite3.Connection, location: str) -> Feed | None:
 
 
 @translated
+def perhaps_misspelled(connection: sqlite3.Connection) -> list[str]:
+    """List the web addresses, also of removed feeds, whose path or host may be equal to another spelling."""
+    found = connection.execute(
+        """SELECT location FROM feed WHERE source_kind = ?
+        AND (instr(location, '%') OR instr(location, '/.') OR instr(location, './') OR instr(location, '.:'))""",
+        (SourceKind.URL,),
+    )
+    return [location for (location,) in found]
+
+
+@translated
 def has_feeds(connection: sqlite3.Connection) -> bool:
     """Tell whether there is a subscription."""
     return connection.execute("SELECT 1 FROM feed WHERE removed_at IS NULL LIMIT 1").fetchone() is not None

@@ -1,5 +1,6 @@
 """Importing and exporting lists of feeds: nothing is fetched, nothing but web addresses is taken, nothing is lost."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
 from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.errors import UsageError
-from reader.model.feed import Feed
+from reader.model.feed import Feed, FeedKind
+from reader.model.source import Source, SourceKind
+from reader.store.database import writing
+from reader.store.feeds import insert_feed
 
 LIST = b"""<opml><body>
   <outline text="News"><outline text="World"><outline text="Mine" title="Port Post" xmlUrl="https://Post.example:443/feed"
@@ -75,6 +79,16 @@ def test_known_feeds_stay_as_they_are(library: Library) -> None:
     assert [
         len(part) for part in (import_opml(library, LIST, "list").new, import_opml(library, LIST, "list").known)
     ] == [0, 2]
+
+
+def test_another_spelling_of_a_known_address_is_known(library: Library) -> None:
+    old = Source(SourceKind.URL, "https://post.example/%7efeed")
+    with writing(library.connection):
+        feed = insert_feed(library.connection, old, FeedKind.RSS, datetime.now(UTC))
+
+    report = import_opml(library, b'<opml><body><outline xmlUrl="https://post.example./~feed"/></body></opml>', "list")
+
+    assert (report.new, report.known) == ([], [feed])
 
 
 def test_a_feed_that_was_removed_is_new_again(library: Library) -> None:

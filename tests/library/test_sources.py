@@ -10,12 +10,22 @@ from reader.library.marking import set_bookmarked, set_read
 from reader.library.reading import article_ids, list_feeds, smart_counts
 from reader.library.refreshing import refresh
 from reader.library.relating import related_articles
-from reader.library.sources import add_source, drop_unusable, find_feed, named_source, remove_feed, restore_feed
+from reader.library.sources import (
+    add_source,
+    drop_unusable,
+    feed_of,
+    find_feed,
+    named_source,
+    remove_feed,
+    restore_feed,
+)
 from reader.library.storing import purge
 from reader.model.errors import UsageError
 from reader.model.feed import FeedKind
 from reader.model.filters import ArticleFilter
 from reader.model.source import Source, SourceKind
+from reader.store.database import writing
+from reader.store.feeds import insert_feed
 from tests.library.samples import let_removals_be_old, rss
 from tests.library.servers import Site
 
@@ -45,6 +55,30 @@ def test_spellings_of_one_address_are_one_feed(library: Library, word: str) -> N
 
     assert add_source(library, named_source(word)).id == feed.id
     assert find_feed(library, word).id == feed.id
+
+
+@pytest.mark.parametrize(
+    "word", ["https://example.org/~joe", "https://example.org/%7Ejoe", "https://example.org/a/../~joe"]
+)
+def test_a_feed_that_was_added_in_an_older_spelling_is_the_same_feed(library: Library, word: str) -> None:
+    old = Source(SourceKind.URL, "https://example.org/%7Ejoe")
+    with writing(library.connection):
+        feed = insert_feed(library.connection, old, FeedKind.RSS, datetime.now(UTC))
+
+    assert find_feed(library, word) == feed_of(library, named_source(word)) == feed
+    assert add_source(library, named_source(word)) == feed
+    remove_feed(library, feed.id)
+    assert add_source(library, named_source(word)).id == feed.id
+
+
+def test_of_two_feeds_in_two_spellings_each_is_found_by_its_own(library: Library) -> None:
+    old = Source(SourceKind.URL, "https://example.org/%7Ejoe")
+    new = add_source(library, named_source("https://example.org/~joe"))
+    with writing(library.connection):
+        feed = insert_feed(library.connection, old, FeedKind.RSS, datetime.now(UTC))
+
+    assert find_feed(library, old.location) == feed
+    assert find_feed(library, new.source.location) == add_source(library, new.source) == new
 
 
 def test_a_feed_is_found_by_id_path_and_title(
