@@ -139,6 +139,7 @@ def _edit(parser: argparse.ArgumentParser) -> None:
 def _refresh(parser: argparse.ArgumentParser) -> None:
     _add_feeds(parser, nargs="*")
     parser.add_argument("--due", action="store_true", help="only those whose time has come, for a timer")
+    parser.add_argument("--no-wait", action="store_true", help="leave if another refresh is running")
     _add_json(parser)
 
 

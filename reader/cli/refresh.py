@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from reader.cli.json_lines import print_json
+from reader.cli.messages import complain
 from reader.cli.reports import print_report, print_sums, printer
 from reader.library.library import Library
-from reader.library.reading import list_feeds
+from reader.library.locking import refresh_turn
+from reader.library.reading import has_feeds, list_feeds
 from reader.library.refreshing import refresh as refresh_feeds
 from reader.library.schedule import is_asked, is_due
 from reader.library.sources import find_feed
@@ -17,18 +20,45 @@ from reader.model.outcome import Failed, Refreshed, RefreshReport
 
 
 def refresh(library: Library, args: argparse.Namespace) -> int:
-    """Refresh some feeds, or all."""
-    named = {feed.id: feed for feed in (find_feed(library, word) for word in args.feeds)}
-    feeds = list(named.values()) or _unnamed(library)
+    """Refresh some feeds, or all, when no other process refreshes any."""
+    named = list({feed.id: feed for feed in (find_feed(library, word) for word in args.feeds)}.values())
+    asked_at = datetime.now(UTC).replace(microsecond=0)  # as answers are noted
+    waited = False
+
+    def may_wait() -> bool:
+        nonlocal waited
+        waited = not args.no_wait
+        _tell_of_another(waits=waited, as_json=args.json)
+        return waited
+
+    with refresh_turn(library, may_wait) as mine:
+        if not mine:
+            return 1
+        feeds = named or _unnamed(library)
+        if waited and not named:
+            feeds = [feed for feed in feeds if feed.refreshed_at is None or feed.refreshed_at < asked_at]
+        return _refresh(library, feeds, args)
+
+
+def _refresh(library: Library, feeds: Sequence[Feed], args: argparse.Namespace) -> int:
     if args.due:
         now = datetime.now(UTC)
         feeds = [feed for feed in feeds if is_due(feed, now)]
-        if not feeds and not args.json:
-            print("No feed is due yet; `newsreader refresh` asks all the same.")
-            return 0
+    if not feeds and not args.json and has_feeds(library):
+        print("No feed is to be refreshed now; `newsreader refresh FEED` asks one all the same.")
+        return 0
     telling = Telling(library, as_json=args.json)
     telling.refresh(feeds)
     return telling.finish()
+
+
+def _tell_of_another(*, waits: bool, as_json: bool) -> None:
+    if as_json:
+        print_json({"outcome": "waiting" if waits else "busy"}, flush=True)
+    elif waits:
+        complain("another refresh is running; this one waits for it and asks only what is left")
+    else:
+        complain("another refresh is running, so nothing was refreshed; try again when it has finished")
 
 
 def _unnamed(library: Library) -> list[Feed]:

@@ -33,6 +33,15 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class Refresh:
+    """When the screen refreshes by itself; a server that asks for more time gets it."""
+
+    on_start: bool = False
+    every: int = 0
+    """Minutes; 0 for never."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What the user can set, with the defaults."""
 
@@ -45,6 +54,7 @@ class Config:
     marks: str = "unicode"
     """"unicode" or "ascii": the signs for unread, bookmarked and failing."""
     sidebar: Sidebar = Sidebar()
+    refresh: Refresh = Refresh()
     keep: Keep = Keep()
 
 
@@ -77,11 +87,14 @@ RULES = {
     "sidebar.show": _TRUE_OR_FALSE,
     "sidebar.width": _whole_number(20, 80),
     "sidebar.count": _whole_number(1, 100),
+    "refresh.on_start": _TRUE_OR_FALSE,
+    "refresh.every": _whole_number(0, 10_080),
     "keep.months": _whole_number(0, 1200),
     "keep.articles": _whole_number(0, 1_000_000),
     "keep.unread": _TRUE_OR_FALSE,
 }
-TABLES = ("keys", "sidebar", "keep")
+SECTIONS: dict[str, Callable[..., Any]] = {"sidebar": Sidebar, "refresh": Refresh, "keep": Keep}
+TABLES = ("keys", *SECTIONS)
 
 
 def load_config(path: Path) -> tuple[Config, tuple[str, ...]]:
@@ -118,8 +131,8 @@ def check_config(document: Mapping[str, Any]) -> tuple[Config, list[str]]:
             accepted[name] = value
     keys = {name: ",".join(_key_list(value) or ()) for name, value in _below("keys.", accepted).items()}
     top = {name: value for name, value in accepted.items() if "." not in name}
-    sidebar, keep = Sidebar(**_below("sidebar.", accepted)), Keep(**_below("keep.", accepted))
-    return Config(keys=keys, sidebar=sidebar, keep=keep, **top), complaints
+    tables = {name: table(**_below(f"{name}.", accepted)) for name, table in SECTIONS.items()}
+    return Config(keys=keys, **tables, **top), complaints
 
 
 def _rule_of(name: str) -> Rule | None:

@@ -25,6 +25,13 @@ def list_feeds(library: Library) -> "list[FeedSummary]":
     return feed_store.list_feeds(library.connection)
 
 
+def has_feeds(library: Library) -> bool:
+    """Tell whether there is a subscription."""
+    from reader.store import feeds as feed_store
+
+    return feed_store.has_feeds(library.connection)
+
+
 def smart_counts(library: Library, now: datetime) -> "SmartCounts":
     """Count for the smart feeds; "today" begins at the last midnight of the local time zone before `now`."""
     return list_store.smart_counts(library.connection, start_of_day(now))

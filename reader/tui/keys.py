@@ -132,7 +132,14 @@ KEYS: tuple[Key, ...] = (
     Key("help", "?", "help", "Keys", "All keys.", "Program", hinted_in=EVERYWHERE),
     Key("palette", "ctrl+p", "app.command_palette", "Palette", "Find any command by its name.", "Program"),
     Key("quit", "q", "back_or_quit", "Back", "Back to the list; from there, quit.", "Program", hinted_in=EVERYWHERE),
-    Key("cancel", "escape", "cancel", "Cancel", "Leave the search, the zoom or the article.", "Program"),
+    Key(
+        "cancel",
+        "escape",
+        "cancel",
+        "Cancel",
+        "Leave the search, the zoom or the article; else stop a refresh.",
+        "Program",
+    ),
 )
 
 _NAMES = {

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.config import Config, Keep, Sidebar, load_config
+from reader.library.config import Config, Keep, Refresh, Sidebar, load_config
 
 
 def load(tmp_path: Path, text: str) -> tuple[Config, tuple[str, ...]]:
@@ -26,6 +26,9 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         show = false
         width = 40
         count = 5
+        [refresh]
+        on_start = true
+        every = 30
         [keep]
         months = 0
         articles = 7
@@ -43,6 +46,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         ages="date",
         marks="ascii",
         sidebar=Sidebar(False, 40, 5),
+        refresh=Refresh(True, 30),
         keep=Keep(0, 7, True),
     )
 
@@ -59,6 +63,8 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         ("sidebar.width = 10", "sidebar.width", "from 20 to 80"),
         ("sidebar.width = true", "sidebar.width", "from 20 to 80"),
         ("sidebar.count = 1.5", "sidebar.count", "from 1 to 100"),
+        ("refresh.every = -1", "refresh.every", "from 0 to 10080"),
+        ("refresh.on_start = 1", "refresh.on_start", "true or false"),
         ("keep.months = -1", "keep.months", "from 0 to 1200"),
         ("keep.articles = true", "keep.articles", "a whole number"),
         ("keep.unread = 1", "keep.unread", "true or false"),

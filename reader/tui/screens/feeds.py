@@ -1,52 +1,21 @@
-"""The main screen's feeds: adding, removing, refreshing, and what the refresher says."""
+"""The main screen's feeds: adding and removing."""
 
-from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reader.library.library import Library
-from reader.library.reading import library_version
-from reader.model.outcome import told_of
 from reader.text.credentials import with_credentials_of
-from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.lines import counted
 from reader.tui.places import Place, neighbour
-from reader.tui.screens.listing import ListingScreen
+from reader.tui.screens.refreshing import RefreshingScreen
 
 if TYPE_CHECKING:
-    from reader.tui.jobs.refreshing import Refresher, Report
-
-RELOAD_EVERY = 1.0
-"""Seconds between two looks at what a running refresh has brought."""
+    from reader.tui.jobs.refreshing import Report
 
 KEPT = "; it was added all the same: refresh it to try again, or remove it"
 
 
-class FeedsScreen(ListingScreen):
-    """Keeps the feeds, and follows the refresher."""
-
-    def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
-        super().__init__(library, chosen_keys, desk)
-        self._brought_news = False
-        self._version: int | None = None
-        """Changes when any process writes to the library; None before it was asked for."""
-        self._refreshing = False
-
-    @cached_property
-    def _refresher(self) -> "Refresher":
-        from reader.tui.jobs.refreshing import Refresher
-
-        return Refresher(self.library.data_dir, self.library.config_path.parent)
-
-    async def on_unmount(self) -> None:
-        """Leave no refresher behind that nobody listens to."""
-        if "_refresher" in self.__dict__:
-            await self._refresher.close()
-
-    def on_mount(self) -> None:
-        """Look for what a refresh has brought from time to time."""
-        self.set_interval(RELOAD_EVERY, self._look_for_news)
+class FeedsScreen(RefreshingScreen):
+    """Keeps the feeds."""
 
     def action_add(self) -> None:
         """Ask for a source and add it."""
@@ -130,73 +99,3 @@ class FeedsScreen(ListingScreen):
             self.place = next_place
         self.show_overview(await self.desk.read(overview))
         self.go_to(self.place.key)
-
-    def action_refresh(self) -> None:
-        """Refresh the feed or the feeds of the folder; a smart feed stands for all."""
-        wanted, summary = self.chosen_place.wanted, self.chosen_place.summary
-        if summary:
-            self.refresh_feeds([summary.feed.id])
-        elif wanted.folder:
-            feeds = [one.feed.id for one in self.overview.feeds if one.feed.folder == wanted.folder]
-            if feeds:
-                self.refresh_feeds(feeds)
-            else:
-                self.say("There is no feed in this folder any more.")
-        else:
-            self.refresh_feeds([])
-
-    def action_refresh_all(self) -> None:
-        """Refresh every feed."""
-        self.refresh_feeds([])
-
-    def refresh_feeds(self, feed_ids: list[int]) -> None:
-        """Refresh some feeds, all of them if none is named."""
-        if self._refreshing:
-            self.say("A refresh is running already.")
-        else:
-            total = len(feed_ids) or len(self.overview.feeds)
-            self._refreshing = True
-            self._tell("refresh", f"refreshing {counted(total, 'feed')}")
-            self.work("refresh", self._run_refresh, feed_ids, total)
-
-    async def _run_refresh(self, feed_ids: list[int], total: int) -> None:
-        done = failed = 0
-        try:
-            async for report in self._refresher.run("refresh", "--json", *map(str, feed_ids)):
-                done += 1
-                failed += self._take_in(report, quiet=total > 1)
-                told = f"refreshing {done} of {total}" + (f", {failed} failed" if failed else "")
-                if done <= total:  # the line after them is the sums
-                    self._tell("refresh", told)
-        finally:
-            self._refreshing = False
-            self._tell("refresh", None)
-
-    def _take_in(self, report: Mapping[str, Any], *, quiet: bool = False, advice: str = "") -> bool:
-        """Take in a line of the refresher, and tell whether it speaks of a failure; `advice` follows its sentence."""
-        failed = report.get("outcome") in ("failed", "died") and "error" in report
-        if failed and (not quiet or report["outcome"] == "died"):
-            source = report.get("source") or ""
-            self.say(told_of(report.get("feed") or source or "Refresh", source, report["error"]) + advice, failed=True)
-        self._brought_news = True
-        return failed
-
-    def _tell(self, job: str, progress: str | None) -> None:
-        self.progress.pop(job, None)
-        if progress is not None:
-            self.progress[job] = progress
-        self.show_status()
-
-    def _look_for_news(self) -> None:
-        self.work("news", self._show_news)
-
-    async def _show_news(self) -> None:
-        """Show what has changed in the library, whoever changed it: the refresher, another reader, a command."""
-        version = await self.desk.read_aside(library_version)
-        changed = self._version is not None and version != self._version
-        self._version = version
-        if changed or self._brought_news:
-            self._brought_news = False
-            self.work("overview", self.reload_overview)
-            self.work("list", self.reload_list)
-            self.update_beside(self.told_beside)

@@ -191,10 +191,6 @@ class ListingScreen(ReadingScreen):
         if not self._go_back():
             self.app.exit()
 
-    def action_cancel(self) -> None:
-        """Go back one step, but never quit."""
-        self._go_back()
-
     def _go_back(self) -> bool:
         if self.zoomed or self.pane in (Pane.ARTICLE, Pane.RELATED):
             self.focus_pane(Pane.LIST)
