@@ -261,6 +261,7 @@ def test_both_lanes_read_the_same_in_any_feed(text: str) -> None:
         "<rss><channel><title>cut",
         "<rss><channel><item><title>a</title><item><title>b</title></item></item></channel></rss>",
         "<html><body>hello</body></html>",
+        "<rss><channel><contributor><link>https://port.example/</link></contributor></channel></rss>",
         "<rss><channel><title>&#1;</title></channel></rss>",
         "",
         "\ud800",

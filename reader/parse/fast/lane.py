@@ -133,8 +133,8 @@ class _FeedReader:
             reader(self, element, key, base)
         elif key in _DECLINED:
             raise Declined
-        elif key not in _PASSED:
-            self._scope.ignore(element, KNOWN)
+        else:
+            self._scope.ignore(element, KNOWN - _NESTED)
 
     def _title(self, element: Element, _key: str, base: str) -> None:
         title = self._scope.text(element, "text/plain", base)
@@ -189,7 +189,7 @@ _READERS: dict[str, Callable[[_FeedReader, Element, str, str], None]] = {
     **dict.fromkeys(_AROUND, _FeedReader._image),
     **dict.fromkeys(_WISHES, _FeedReader._wish),
 }
-_PASSED = frozenset({"itunes:owner", "contributor", "itunes:category"})
+_NESTED = frozenset({"itunes:category"})
 _DECLINED = frozenset(
     ("media:title", "content", "content:encoded", "fullitem", "body", "xhtml:body", "source", "channel", "tags")
 )
