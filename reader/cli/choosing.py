@@ -13,7 +13,7 @@ MOST_TITLE = 60
 
 def can_ask() -> bool:
     """Tell whether somebody is there to answer; what is asked goes to stderr, so that stdout may be a pipe."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def ask(source: str, choice: Choice) -> FeedLink | None:

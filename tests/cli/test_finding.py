@@ -1,6 +1,7 @@
 """`add` where a web page is named and not a feed."""
 
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
@@ -204,8 +205,11 @@ def test_with_json_nobody_is_asked_in_a_terminal_either(site: Site, tmp_path: Pa
         assert '"choices"' in "\n".join(terminal.screen())
 
 
-def test_without_standard_input_nobody_is_asked(run: Run, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_standard_input_nobody_is_asked(site: Site, tmp_path: Path) -> None:
     site.pages = {"/": page("/port", "/wire")}
-    monkeypatch.setattr(sys, "stdin", None)
+    line = f'exec "{sys.executable}" -m reader add --data-dir "{tmp_path}" "{site.url("/")}" <&-'
 
-    assert "newsreader add" in run("add", site.url("/")).err
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True)
+
+    assert done.returncode == 1
+    assert f"newsreader add --data-dir {tmp_path} {site.url('/wire')}" in done.stderr
