@@ -7,6 +7,7 @@ from pathlib import Path
 from reader.cli.messages import complain
 from reader.library.exporting import export_opml, write_list
 from reader.library.library import Library
+from reader.text.counts import counted
 from reader.text.safe import safe_line
 
 
@@ -15,18 +16,14 @@ def export(library: Library, args: argparse.Namespace) -> int:
     export = export_opml(library, with_passwords=args.with_passwords)
     if args.file:
         write_list(Path(args.file), export.body)
-        print(f"{_counted(export.feeds, 'feed')} written to {safe_line(args.file)}")
+        print(f"{counted(export.feeds, 'feed')} written to {safe_line(args.file)}")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(export.body)
     if export.local:
         complain(
-            f"{_counted(len(export.local), 'source')} on this disk left out: a list of feeds holds web addresses only"
+            f"{counted(len(export.local), 'source')} on this disk left out: a list of feeds holds web addresses only"
         )
     if export.without_password:
-        complain(f"the password of {_counted(export.without_password, 'feed')} left out; --with-passwords keeps them")
+        complain(f"the password of {counted(export.without_password, 'feed')} left out; --with-passwords keeps them")
     return 0
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

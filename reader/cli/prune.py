@@ -9,6 +9,7 @@ from reader.library.keeping import prune as prune_articles
 from reader.library.keeping import surplus
 from reader.library.library import Library
 from reader.model.keeping import Surplus
+from reader.text.counts import counted
 
 
 def prune(library: Library, args: argparse.Namespace) -> int:
@@ -26,7 +27,7 @@ def prune(library: Library, args: argparse.Namespace) -> int:
         print_json({"outcome": "done", "feeds": len(found), "articles": articles, "dry_run": args.dry_run})
         return 0
     for one in found:
-        print(f"{one.feed}: {_counted(one.articles)}, {_span(one)}")
+        print(f"{one.feed}: {counted(one.articles, 'article')}, {_span(one)}")
     print(_sums(articles, dry_run=args.dry_run))
     return 0
 
@@ -50,10 +51,7 @@ def _span(one: Surplus) -> str:
 def _sums(articles: int, *, dry_run: bool) -> str:
     if not articles:
         return "Nothing is too old to be kept."
+    named = counted(articles, "article")
     if dry_run:
-        return f"{_counted(articles)} would go; `newsreader prune` lets them go, [keep] in the config file keeps more."
-    return f"{_counted(articles)} went; what you did with them is remembered."
-
-
-def _counted(articles: int) -> str:
-    return f"{articles} {'article' if articles == 1 else 'articles'}"
+        return f"{named} would go; `newsreader prune` lets them go, [keep] in the config file keeps more."
+    return f"{named} went; what you did with them is remembered."

@@ -5,13 +5,14 @@ import sys
 
 from reader.library.indexing import drop_index, fill_index
 from reader.library.library import Library
+from reader.text.counts import counted
 
 
 def reindex(library: Library, args: argparse.Namespace) -> int:
     """Make all articles findable anew, by search and as related ones; stopped, the next refresh goes on with it."""
     drop_index(library)
     done = _fill_behind_a_bar(library) if sys.stdout.isatty() else _fill(library)
-    print(f"Indexed {done} {'article' if done == 1 else 'articles'}.")
+    print(f"Indexed {counted(done, 'article')}.")
     return 0
 
 

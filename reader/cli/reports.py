@@ -9,6 +9,7 @@ from reader.cli.json_lines import print_json
 from reader.cli.messages import complain, tell
 from reader.model.discovery import Choice
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshReport
+from reader.text.counts import counted
 from reader.text.safe import safe_line
 
 OUTCOMES = {
@@ -44,7 +45,7 @@ def print_sums(as_json: bool, feeds: int, new: int, failed: int) -> None:
     if as_json:
         print_json({"outcome": "done", "feeds": feeds, "new": new, "failed": failed}, flush=True)
     elif feeds:
-        tell(f"{_counted(feeds, 'feed')}: {new} new" + (f", {failed} failed" if failed else ""))
+        tell(f"{counted(feeds, 'feed')}: {new} new" + (f", {failed} failed" if failed else ""))
     else:
         tell("No feeds yet; `newsreader add SOURCE` adds one.")
 
@@ -121,12 +122,8 @@ def _complain_of(report: RefreshReport) -> None:
         for problem in outcome.problems[:MOST_PROBLEMS]:
             complain(report.told(problem))
         if (more := len(outcome.problems) - MOST_PROBLEMS) > 0:
-            complain(report.told(f"{_counted(more, 'more problem')}; `newsreader refresh --json` lists them"))
+            complain(report.told(f"{counted(more, 'more problem')}; `newsreader refresh --json` lists them"))
 
 
 def _name(report: RefreshReport) -> str:
     return safe_line(report.feed, most=100)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -14,7 +14,7 @@ from reader.model.source import Source, SourceKind
 from reader.model.subscription import Refused, Subscription, SubscriptionList
 from reader.store import feeds as feed_store
 from reader.store.database import writing
-from reader.store.subscriptions import describe_feed, list_subscriptions
+from reader.store.subscriptions import describe_feed
 from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line
 
@@ -104,9 +104,7 @@ def _refused(subscription: Subscription, reason: str) -> Refused:
 
 def _held(library: Library) -> dict[str, Feed]:
     """Give the feeds on the web by location, and by location without password: a list may come without."""
-    connection = library.connection
-    locations = [one.address for one in list_subscriptions(connection)]
-    feeds = [feed for location in locations if (feed := feed_store.find_feed(connection, location))]
+    feeds = feed_store.web_feeds(library.connection)
     return {feed.source.shown: feed for feed in feeds} | {feed.source.location: feed for feed in feeds}
 
 

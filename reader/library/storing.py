@@ -107,7 +107,7 @@ def move_files(library: Library, feed: Feed, moves: Mapping[str, str]) -> None:
 
 def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
     """Note which files were touched and which are gone."""
-    connection, now = library.connection, _now()
+    connection, now = library.connection, datetime.now(UTC)
     with _writing(connection, feed.id) as subscribed:
         if subscribed:
             file_store.set_fingerprints(connection, feed.id, raw.touched)
@@ -125,7 +125,7 @@ def record_unchanged(library: Library, feed: Feed, unchanged: Unchanged) -> None
 
 def record_failure(library: Library, feed: Feed, failed: Failed) -> None:
     """Note that a source could not be read, and try again later and later."""
-    now = _now()
+    now = datetime.now(UTC)
     due_at = due_after_failure(now, feed.failures + 1)
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
@@ -153,7 +153,7 @@ def remember_hosts(library: Library, memories: Mapping[str, HostMemory]) -> None
 
 def purge(library: Library) -> Iterator[int]:
     """Delete the articles without bookmark of feeds removed `SECOND_THOUGHTS` ago, a few at a time; yield how many."""
-    connection, before = library.connection, _now() - SECOND_THOUGHTS
+    connection, before = library.connection, datetime.now(UTC) - SECOND_THOUGHTS
     while article_store.unkept_ids(connection, 1, before):
         with writing(connection):
             ids = article_store.unkept_ids(connection, DELETED_AT_ONCE, before)
@@ -166,7 +166,7 @@ def purge(library: Library) -> Iterator[int]:
 def _record_answer(
     connection: sqlite3.Connection, feed: Feed, validators: Validators, wishes: Wishes, interval: int | None
 ) -> None:
-    now = _now()
+    now = datetime.now(UTC)
     due_at = due_after_answer(now, (wishes.fresh_seconds, interval), feed.settings.interval)
     feed_store.record_answer(connection, feed.id, now, validators, due_at)
     if wishes.moved_to:
@@ -193,7 +193,7 @@ def _store_batch(
     keys = [entry.key for entry in batch.entries]
     while True:
         stored = article_store.stored_articles(connection, feed_id, keys)
-        changes = decide(stored, batch, _now())
+        changes = decide(stored, batch, datetime.now(UTC))
         if not (changes.new or changes.changed):
             return {}, {}
         with _writing(connection, feed_id) as subscribed:
@@ -214,7 +214,3 @@ def _apply(connection: sqlite3.Connection, feed_id: int, changes: Changes) -> li
         article_store.update_article(connection, article_id, draft, changes.decided_at)
     leave_unindexed(connection)
     return ids
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

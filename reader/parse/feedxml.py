@@ -2,11 +2,13 @@
 
 import re
 
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML can't hold (https://www.w3.org/TR/xml/#charsets)."""
+
 _DECLARATION = re.compile(r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<\?xml\b(?!-)[^>]*>", re.DOTALL)
 _BEFORE_ROOT = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE)
 _NAME = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNDECLARED_RSS = re.compile(r"<(/?)rss:(?=[a-zA-Z])")
 _MEDIA_DESCRIPTION = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)media:description\b[^<>]*?(/?)>", re.DOTALL
@@ -30,7 +32,7 @@ def prepare(text: str) -> bytes:
     text = text.lstrip("\ufeff")
     declaration = _DECLARATION.match(text)
     text = text[declaration.end() if declaration else 0 :].lstrip()
-    text = _CONTROLS.sub("", _REFERENCE.sub(_valid_reference, text))
+    text = FORBIDDEN.sub("", _REFERENCE.sub(_valid_reference, text))
     if "media:description" in text:
         text = _MEDIA_DESCRIPTION.sub(_caption, text)
     if "xmlns:rss" not in text:

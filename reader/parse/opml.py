@@ -17,6 +17,7 @@ from lxml import etree
 
 from reader.model.outcome import Failed
 from reader.model.subscription import Refused, Subscription, SubscriptionList, folder_path
+from reader.parse.feedxml import FORBIDDEN
 from reader.parse.titles import plain_title
 from reader.text.encoding import decode
 from reader.text.safe import safe_line, safe_url
@@ -28,7 +29,6 @@ OWN_TITLE = "ownTitle"
 
 _OWN = f"{{{NAMESPACE}}}{OWN_TITLE.lower()}"
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#\d{1,7};|#[xX][\da-fA-F]{1,6};|[A-Za-z]\w{1,30};)?")
 _FEED_TYPES = frozenset({"rss", "atom", "rdf", "feed", "xml", "rss1", "rss2", "pie"})
 _ADDRESSES = ("xmlurl", "feedurl")
@@ -119,7 +119,7 @@ def _prepare(text: str) -> bytes:
     """Give the text as UTF-8, without a declaration of another encoding and without what XML forbids."""
     text = text.lstrip("\ufeff")
     declaration = _DECLARATION.match(text)
-    text = _CONTROLS.sub("", text[declaration.end() if declaration else 0 :])
+    text = FORBIDDEN.sub("", text[declaration.end() if declaration else 0 :])
     return _AMPERSAND.sub(_reference, text).encode().lstrip()
 
 

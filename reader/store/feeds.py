@@ -70,6 +70,13 @@ def find_feed(connection: sqlite3.Connection, location: str) -> Feed | None:
 
 
 @translated
+def web_feeds(connection: sqlite3.Connection) -> list[Feed]:
+    """List the subscribed feeds on the web, the oldest first."""
+    found = _rows(connection, f"{_SELECT} WHERE source_kind = ? AND removed_at IS NULL ORDER BY id", SourceKind.URL)
+    return [_feed(row) for row in found]
+
+
+@translated
 def perhaps_misspelled(connection: sqlite3.Connection) -> list[str]:
     """List the web addresses, also of removed feeds, whose path or host may be equal to another spelling."""
     found = connection.execute(

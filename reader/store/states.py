@@ -6,20 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.store.failures import translated
-from reader.store.values import to_datetime, to_json, to_seconds
+from reader.store.values import to_json, to_seconds
 
 if TYPE_CHECKING:  # marks are set without it
     from reader.model.article import ArticleState
-
-
-@translated
-def get_state(connection: sqlite3.Connection, location: str, key: str) -> "ArticleState":
-    """Give the state of the article `key` of the feed at `location`, whether or not there is such an article."""
-    from reader.model.article import ArticleState
-
-    ask = "SELECT read_at, bookmarked_at FROM state WHERE location = ? AND key = ?"
-    read_at, bookmarked_at = connection.execute(ask, (location, key)).fetchone() or (None, None)
-    return ArticleState(to_datetime(read_at), to_datetime(bookmarked_at))
 
 
 @translated

@@ -61,16 +61,6 @@ def _without_sequences(value: str) -> str:
     return _FORBIDDEN.sub("", value)
 
 
-def without_controls(markup: str) -> str:
-    """Give markup without the characters a terminal would obey or hide, each taken out alone.
-
-    Whole escape sequences stay out of it: what lies between their ends may be tags and quotes that are needed.
-    """
-    if not markup.replace("\n", "").isprintable():
-        markup = _FORBIDDEN.sub("", _BREAK.sub("\n", markup).replace("\t", "    "))
-    return markup if markup.isascii() else _PERHAPS_STACKED.sub(_unstack, markup)
-
-
 def safe_url(value: str, base: str | None = None) -> str | None:
     """Give `value` as an absolute http, https or mailto address in ASCII but for its host; None if it can't be.
 

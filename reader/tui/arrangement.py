@@ -33,11 +33,6 @@ class Arrangement(NamedTuple):
     list_height: int
     """Rows of the list and its title when it stands above the article."""
 
-    @property
-    def related_below(self) -> bool:
-        """Whether the related articles have to stand at the end of the article, for want of a pane."""
-        return Pane.ARTICLE in self.shown and Pane.RELATED not in self.shown
-
 
 def arrange(width: int, height: int, focused: Pane, sidebar: bool, zoomed: bool) -> Arrangement:
     """Choose the panes for a screen of `width` columns and `height` rows of panes.

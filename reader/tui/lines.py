@@ -84,8 +84,3 @@ def line_width(line: Iterable[Piece]) -> int:
 def line_text(line: Iterable[Piece]) -> str:
     """Give a line's text alone."""
     return "".join(text for text, _ in line)
-
-
-def counted(number: int, what: str) -> str:
-    """Name a number of things: "1 feed", "3 feeds"."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

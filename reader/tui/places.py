@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.model.feed import Feed, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.text.ages import short_age
-from reader.tui.lines import counted
+from reader.text.counts import counted
 
 
 class Place(NamedTuple):

@@ -27,8 +27,8 @@ from reader.store.feeds import (
 )
 from reader.store.files import fingerprints, set_fingerprints
 from reader.store.lists import article_ids
-from reader.store.states import add_states, get_state, set_read
-from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
+from reader.store.states import add_states, set_read
+from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft, get_state
 
 SAID = ParsedFeed(FeedKind.ATOM, "Port Post", "https://port.example", ())
 SILENT = ParsedFeed(FeedKind.ATOM, None, None, ())

@@ -6,8 +6,8 @@ from reader.store.articles import delete_articles, insert_articles, unkept_ids
 from reader.store.database import writing
 from reader.store.feeds import remove_feed
 from reader.store.lists import article_ids, article_rows
-from reader.store.states import add_states, get_state, set_bookmarked, set_read
-from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
+from reader.store.states import add_states, set_bookmarked, set_read
+from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft, get_state
 
 
 def _marks(connection: sqlite3.Connection, ids: list[int]) -> list[tuple[bool, bool]]:

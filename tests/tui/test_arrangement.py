@@ -15,17 +15,6 @@ def test_the_pane_with_the_keyboard_is_always_shown(
 
 
 @given(WIDTHS, HEIGHTS, PANES, st.booleans())
-def test_related_articles_are_always_within_reach_of_the_article(
-    width: int, height: int, pane: Pane, sidebar: bool
-) -> None:
-    arrangement = arrange(width, height, pane, sidebar, False)
-    if Pane.ARTICLE in arrangement.shown:
-        assert arrangement.related_below != (Pane.RELATED in arrangement.shown)
-    else:
-        assert not arrangement.related_below
-
-
-@given(WIDTHS, HEIGHTS, PANES, st.booleans())
 def test_the_list_leaves_most_of_the_height_to_the_article(width: int, height: int, pane: Pane, zoomed: bool) -> None:
     arrangement = arrange(width, height, pane, True, zoomed)
     if Pane.ARTICLE in arrangement.shown:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from reader.text.counts import counted
 from reader.text.credentials import with_credentials_of
 from reader.tui.jobs.reading import overview
-from reader.tui.lines import counted
 from reader.tui.places import Place, neighbour
 from reader.tui.screens.refreshing import RefreshingScreen
 

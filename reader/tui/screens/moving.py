@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.text.counts import counted
 from reader.tui.jobs.reading import overview
-from reader.tui.lines import counted
 from reader.tui.screens.feeds import FeedsScreen
 
 if TYPE_CHECKING:
