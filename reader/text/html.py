@@ -12,6 +12,7 @@ import nh3
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Rule, Span, Table
 from reader.text.blocks import page_of
 from reader.text.elements import ALLOWED, DROPPED
+from reader.text.embeds import link_embeds
 from reader.text.flow import text_of_flow
 from reader.text.nesting import balanced
 from reader.text.safe import safe_line, safe_text, safe_url
@@ -50,10 +51,11 @@ WIDEST = 120
 def clean_html(html: str, base: str | None = None) -> str:
     """Give `html` as safe HTML: known elements only, absolute links, no script, style or terminal control.
 
-    Links that `safe_url` refuses lose their address; elements nested deeper than `nesting.MOST_DEPTH` lose their tags.
+    Players and frames become links. Links that `safe_url` refuses lose their address; elements nested deeper than
+    `nesting.MOST_DEPTH` lose their tags.
     """
     html = html.encode(errors="ignore").decode()  # lone surrogates
-    html = _TRACKING_PIXEL.sub("", _OPAQUE.sub("", html))
+    html = _TRACKING_PIXEL.sub("", link_embeds(_OPAQUE.sub("", html), base))
     cleaned = _cleaner(base).clean(balanced(html))
     if "<img" in cleaned:
         cleaned = _EMPTY_IMAGE.sub("", cleaned)

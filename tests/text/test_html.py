@@ -92,6 +92,32 @@ def test_text_has_blank_lines_between_blocks(html: str, expected: str) -> None:
     assert text_of(html) == expected
 
 
+@pytest.mark.parametrize(
+    ("html", "clean"),
+    [
+        (
+            "<p>See</p><iframe width=560 src='https://www.youtube.com/embed/1?a=1&amp;b=2'>no frames</iframe>",
+            '<p>See</p><a href="https://www.youtube.com/embed/1?a=1&amp;b=2">[video: youtube.com]</a> ',
+        ),
+        (
+            '<video controls><source src="a.mp4"><source src="a.webm">Old browser</video>',
+            '<a href="https://example.org/news/a.mp4">[video: example.org]</a> Old browser',
+        ),
+        (
+            "<iframe src='about:blank' data-src=//maps.example/1></iframe>",
+            '<a href="https://maps.example/1">[frame: maps.example]</a> ',
+        ),
+        ("<audio src='/a.ogg'></audio>", '<a href="https://example.org/a.ogg">[audio: example.org]</a> '),
+        ("<iframe src='javascript:alert(1)'></iframe><video src='mailto:a@b.example'></video>", ""),
+        ("<iframe src='https://tags.example/' height='0' width='0'></iframe>", ""),
+        ("<iframe src='https://tags.example/' style='display:none'></iframe>", ""),
+        ("<!-- <iframe src='https://a.example/'></iframe> --><b>x</b>", "<b>x</b>"),
+    ],
+)
+def test_players_and_frames_become_links(html: str, clean: str) -> None:
+    assert clean_html(html, BASE) == clean
+
+
 WRAPPED = """\
 Dock workers in Rotterdam stayed out for a third day on Monday, and
 talks over pay stall while the cranes stand idle. The port said that
