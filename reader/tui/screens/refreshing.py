@@ -9,9 +9,9 @@ from reader.library.library import Library
 from reader.library.reading import library_version
 from reader.library.schedule import is_asked, is_due
 from reader.model.outcome import told_of
+from reader.text.counts import counted
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
-from reader.tui.lines import counted
 from reader.tui.screens.listing import ListingScreen
 
 if TYPE_CHECKING:
