@@ -1,12 +1,13 @@
 """The bytes of a source, wherever it is."""
 
 import asyncio
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.fetch.files import read_feed_file, read_folder, read_text_file
 from reader.model.outcome import Failed
-from reader.model.raw import Complaint, Known, RawDocument, RawFiles, Unchanged, Validators
+from reader.model.raw import Complaint, Fingerprint, Known, RawDocument, RawFiles, Unchanged, Validators
 from reader.model.source import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -32,4 +33,13 @@ async def fetch(
         case SourceKind.TEXT_FILE:
             return await asyncio.to_thread(read_text_file, Path(source.location), fingerprints)
         case SourceKind.FOLDER:
-            return await asyncio.to_thread(read_folder, Path(source.location), fingerprints)
+            return await _read_folder(Path(source.location), fingerprints)
+
+
+async def _read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | Unchanged | Failed:
+    """Read a folder in a thread, which ends when this is cancelled: nobody is to wait for the rest of a large one."""
+    stop = threading.Event()
+    try:
+        return await asyncio.to_thread(read_folder, path, known, stop)
+    finally:
+        stop.set()

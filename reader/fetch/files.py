@@ -1,7 +1,9 @@
 """Feed files and text files from disk, with what tells that they have not changed."""
 
+import itertools
 import os
 import stat
+import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +15,7 @@ from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Unchan
 from reader.text.keys import safe_key
 from reader.text.safe import safe_line
 
+NEVER = threading.Event()
 MOST_BYTES = 10 * 2**20
 
 _WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"<\0", b"\0<", b"\0\0\0<")
@@ -47,15 +50,19 @@ def read_text_file(path: Path, known: dict[str, Fingerprint]) -> RawFiles | Unch
             return Unchanged()
 
 
-def read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | Unchanged | Failed:
-    """Read the text files below a folder that are not as known.
+def read_folder(
+    path: Path, known: dict[str, Fingerprint], stop: threading.Event = NEVER
+) -> RawFiles | Unchanged | Failed:
+    """Read the text files below a folder that are not as known; it fails as soon as `stop` is set.
 
     Without any text file it fails, also when there were some: an empty folder is what an unmounted disk leaves.
     """
-    listing = list_folder(path)
+    listing = list_folder(path, stop)
     if isinstance(listing, Failed):
         return _named(path.name, listing)
-    found = _gather(listing.files.items(), known)
+    found = _gather(itertools.takewhile(lambda _: not stop.is_set(), listing.files.items()), known)
+    if stop.is_set():
+        return Failed("the folder was not read to its end; refresh it again")
     problems = (*listing.problems, *found.problems)
     if len(found.problems) == len(listing.files):
         why = f" ({problems[0]})" if problems else ""

@@ -1,12 +1,13 @@
 """The text files below a folder."""
 
 import os
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.fetch.sources import TEXT_SUFFIXES
 from reader.model.outcome import Failed
-from reader.text.keys import safe_key
+from reader.text.keys import key_start, safe_key
 from reader.text.safe import safe_line
 
 
@@ -21,12 +22,15 @@ class Listing:
     """What the keys of files in folders that could not be read start with."""
 
 
-def list_folder(root: Path) -> Listing | Failed:
-    """Find the text files below `root` but for hidden ones, each folder once, however many links lead to it."""
+def list_folder(root: Path, stop: threading.Event) -> Listing | Failed:
+    """Find the text files below `root` but for hidden ones, each folder once, however many links lead to it.
+
+    It ends early, with a part of them, when `stop` is set.
+    """
     listing = Listing()
     seen: set[tuple[int, int]] = set()
     folders, links = [root], list[Path]()
-    while folders or links:
+    while (folders or links) and not stop.is_set():
         # Links wait until all real folders are read: a file is known by its real place if it has one here.
         folder = folders.pop() if folders else links.pop()
         entries = _read(folder, seen)
@@ -35,7 +39,7 @@ def list_folder(root: Path) -> Listing | Failed:
                 return entries
             below = folder.relative_to(root).as_posix()
             listing.problems.append(f"{safe_line(below, most=200)}: {entries.reason}")
-            listing.unread.append(f"{safe_line(below)}/")
+            listing.unread.append(key_start(below))
             continue
         for entry in entries:
             path = Path(entry)

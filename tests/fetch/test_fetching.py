@@ -1,3 +1,5 @@
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,24 @@ async def test_what_is_known_of_a_source_is_used(tmp_path: Path) -> None:
     known = {file.key: file.fingerprint for file in files.changed}
     assert await fetch(folder, known, None) == Unchanged()
     assert await fetch(feed, document.validators, None) == Unchanged(document.validators)
+
+
+async def test_a_folder_is_read_no_further_once_the_fetch_is_cancelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, stopped = threading.Event(), threading.Event()
+
+    def walk_for_ever(path: Path, known: object, stop: threading.Event) -> Unchanged:
+        begun.set()
+        stop.wait()
+        stopped.set()
+        return Unchanged()
+
+    monkeypatch.setattr("reader.fetch.fetching.read_folder", walk_for_ever)
+    fetching = asyncio.create_task(fetch(source_of(".", tmp_path), {}, None))
+    await asyncio.to_thread(begun.wait)
+    fetching.cancel()
+    await asyncio.to_thread(stopped.wait)
 
 
 async def test_a_source_on_the_web_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

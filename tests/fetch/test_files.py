@@ -1,4 +1,5 @@
 import os
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -179,12 +180,13 @@ def test_a_file_that_cannot_be_opened_is_a_problem(tmp_path: Path, monkeypatch: 
     assert _problem(_folder(tmp_path)) == "bad.txt: the file can't be read: permission denied; check who may read it"
 
 
+@pytest.mark.parametrize("above", [".", "long" * 40 + "/" + "path" * 40, "spoilt\x1b[31m\n/" + "x" * 175, "x" * 191])
 def test_files_below_an_unreadable_folder_do_not_count_as_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, above: str
 ) -> None:
-    (tmp_path / "locked").mkdir()
+    (tmp_path / above / "locked").mkdir(parents=True)
     (tmp_path / "good.txt").write_text("good")
-    (tmp_path / "locked" / "a.txt").write_text("A")
+    (tmp_path / above / "locked" / "a.txt").write_text("A")
     known = _known(_folder(tmp_path))
     real_scandir = os.scandir
 
@@ -196,7 +198,14 @@ def test_files_below_an_unreadable_folder_do_not_count_as_missing(
     monkeypatch.setattr(os, "scandir", refuse)
     found = _folder(tmp_path, known)
     assert found.missing == frozenset()
-    assert _problem(found) == "locked: the folder can't be read: permission denied; check who may read it"
+    assert _problem(found).partition(": ")[2] == "the folder can't be read: permission denied; check who may read it"
+
+
+def test_a_folder_is_read_no_further_than_it_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A")
+    stop = threading.Event()
+    stop.set()
+    assert isinstance(read_folder(tmp_path, {}, stop), Failed)
 
 
 def test_linked_files_and_folders_are_followed_but_no_folder_is_read_twice(tmp_path: Path) -> None:
