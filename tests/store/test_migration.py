@@ -79,6 +79,7 @@ def test_a_database_two_versions_old_takes_both_steps(old: Path, monkeypatch: py
     with closing(open_database(old)) as connection:
         assert connection.execute("SELECT icon FROM feed").fetchall() == [("x",)]
     assert _version(old) == version + 2
+    assert {file.name for file in old.parent.iterdir()} == {old.name, f"{old.name}.v{version}.bak"}
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
