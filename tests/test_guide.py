@@ -14,10 +14,11 @@ import reader
 from reader.cli.parser import parse as parse_command
 from reader.fetch.fetching import fetch
 from reader.library.config import check_config
-from reader.library.guide import ensure_guide
+from reader.library.guide import GUIDE, ensure_guide
 from reader.library.library import Library, open_library
 from reader.library.reading import article_ids, article_rows
 from reader.library.relating import related_articles
+from reader.library.sources import add_source
 from reader.model.article import ArticleContent
 from reader.model.blocks import Block, Code, Heading, ListBlock, Quote, Table
 from reader.model.filters import ArticleFilter
@@ -51,6 +52,16 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     with open_library(tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("config")) as library:
         ensure_guide(library)
         yield library
+
+
+def test_a_guide_whose_first_reading_was_cut_short_is_read_at_the_next_start(tmp_path: Path) -> None:
+    with open_library(tmp_path, tmp_path) as library:
+        added = add_source(library, GUIDE)
+        read = ensure_guide(library)
+        assert read is not None
+        assert read.id == added.id
+        assert len(article_ids(library, ArticleFilter())) == len([*FOLDER.iterdir()])
+        assert ensure_guide(library) is None
 
 
 def sidebar_of(library: Library, title: str) -> dict[str, RelatedArticle]:
