@@ -388,13 +388,15 @@ async def test_a_host_is_asked_by_few_requests_at_a_time() -> None:
 
 async def test_waiting_for_a_turn_is_no_time_out() -> None:
     async def handler(request: web.Request) -> web.Response:
-        await asyncio.sleep(0.1)
+        if request.path == "/hung":
+            await asyncio.Event().wait()
         return web.Response(body=FEED)
 
     limits = Limits(total_seconds=0.5, connections_per_host=1)
     async with serving(handler) as address, HttpClient(limits) as client:
-        outcomes = await asyncio.gather(*(client.get(address, NOTHING) for _ in range(8)))
-    assert all(isinstance(outcome, RawDocument) for outcome in outcomes)
+        paths = ("hung", "hung", "waiting")
+        outcomes = await asyncio.gather(*(client.get(f"{address}/{path}", NOTHING) for path in paths))
+    assert [type(outcome) for outcome in outcomes] == [Failed, Failed, RawDocument]
 
 
 def _closed_port() -> int:

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -214,13 +215,14 @@ def test_no_worker_outlives_a_refresh_that_is_killed(tmp_path: Path) -> None:
     workers: list[int] = []
     while process.poll() is None and not workers:
         workers = children_of(process.pid)
+        time.sleep(0.001)
 
     process.kill()
     process.communicate()
 
     assert workers
     while any(is_running(worker) for worker in workers):
-        pass
+        time.sleep(0.01)
 
 
 def children_of(process_id: int) -> list[int]:
