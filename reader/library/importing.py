@@ -103,9 +103,14 @@ def _refused(subscription: Subscription, reason: str) -> Refused:
 
 
 def _held(library: Library) -> dict[str, Feed]:
-    """Give the feeds on the web by location, and by location without password: a list may come without."""
-    feeds = feed_store.web_feeds(library.connection)
-    return {feed.source.shown: feed for feed in feeds} | {feed.source.location: feed for feed in feeds}
+    """Give the feeds on the web by location, by location without password as a list may have it, and by former ones."""
+    feeds = {feed.id: feed for feed in feed_store.web_feeds(library.connection)}
+    former = feed_store.former_locations(library.connection).items()
+    return (
+        {location: feeds[feed_id] for location, feed_id in former if feed_id in feeds}
+        | {feed.source.shown: feed for feed in feeds.values()}
+        | {feed.source.location: feed for feed in feeds.values()}
+    )
 
 
 def _subscribe(library: Library, subscriptions: Iterable[Subscription]) -> list[Feed]:

@@ -64,8 +64,14 @@ def get_feed(connection: sqlite3.Connection, feed_id: int) -> Feed | None:
 
 @translated
 def find_feed(connection: sqlite3.Connection, location: str) -> Feed | None:
-    """Give the subscribed feed of a source."""
-    found = _rows(connection, f"{_SELECT} WHERE location = ? AND removed_at IS NULL", location)
+    """Give the subscribed feed of a source, or the one that has moved away from there for good."""
+    found = _rows(
+        connection,
+        f"""{_SELECT} WHERE removed_at IS NULL
+            AND (location = ? OR id = (SELECT feed_id FROM moved WHERE location = ?))
+        ORDER BY location != ?""",
+        *(location, location, location),
+    )
     return _feed(found[0]) if found else None
 
 
@@ -74,6 +80,12 @@ def web_feeds(connection: sqlite3.Connection) -> list[Feed]:
     """List the subscribed feeds on the web, the oldest first."""
     found = _rows(connection, f"{_SELECT} WHERE source_kind = ? AND removed_at IS NULL ORDER BY id", SourceKind.URL)
     return [_feed(row) for row in found]
+
+
+@translated
+def former_locations(connection: sqlite3.Connection) -> dict[str, int]:
+    """Give the ids of feeds that have moved for good, by each location where they were."""
+    return dict(connection.execute("SELECT location, feed_id FROM moved"))
 
 
 @translated
@@ -218,6 +230,7 @@ def move_feed(connection: sqlite3.Connection, feed_id: int, location: str) -> bo
         return False
     (before,) = connection.execute("SELECT location FROM feed WHERE id = ?", (feed_id,)).fetchone()
     connection.execute("UPDATE feed SET location = ? WHERE id = ?", (location, feed_id))
+    connection.execute("INSERT OR REPLACE INTO moved (location, feed_id) VALUES (?, ?)", (before, feed_id))
     connection.execute(
         """UPDATE state SET read_at = coalesce(state.read_at, old.read_at),
             bookmarked_at = coalesce(state.bookmarked_at, old.bookmarked_at)

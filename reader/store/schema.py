@@ -186,11 +186,21 @@ def _live_with_many_feeds(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _remember_where_feeds_were(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """CREATE TABLE moved (
+            location TEXT PRIMARY KEY,
+            feed_id INTEGER NOT NULL REFERENCES feed (id)
+        ) STRICT, WITHOUT ROWID"""
+    )
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
     3: _ask_politely,
     4: _keep_what_comes_with_articles,
     5: _live_with_many_feeds,
+    6: _remember_where_feeds_were,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

@@ -14,7 +14,7 @@ from reader.model.errors import UsageError
 from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
 from reader.store.database import writing
-from reader.store.feeds import insert_feed
+from reader.store.feeds import insert_feed, move_feed
 
 LIST = b"""<opml><body>
   <outline text="News"><outline text="World"><outline text="Mine" title="Port Post" xmlUrl="https://Post.example:443/feed"
@@ -89,6 +89,17 @@ def test_another_spelling_of_a_known_address_is_known(library: Library) -> None:
     report = import_opml(library, b'<opml><body><outline xmlUrl="https://post.example./~feed"/></body></opml>', "list")
 
     assert (report.new, report.known) == ([], [feed])
+
+
+def test_a_feed_that_moved_is_known_by_where_it_was(library: Library) -> None:
+    feed = add_source(library, named_source("https://post.example/feed"))
+    with writing(library.connection):
+        assert move_feed(library.connection, feed.id, "https://new.example/feed")
+
+    report = import_opml(library, LIST, "list")
+
+    assert [told(feed)[0] for feed in report.known] == ["https://new.example/feed"]
+    assert len(report.new) == 1
 
 
 def test_a_feed_that_was_removed_is_new_again(library: Library) -> None:

@@ -82,6 +82,9 @@ async def test_a_feed_moves_for_good_with_all_that_was_read_in_it(library: Libra
     assert len(article_ids(library, ArticleFilter(unread=True))) == 1
     assert await refreshed(library, only(library)) == [NotModified()]
 
+    assert add(library, site.url("/old")).id == feed.id
+    assert only(library).source.location == site.url("/new")
+
 
 @pytest.mark.parametrize(("first", "second"), [(301, 302), (307, 301)])
 async def test_a_feed_keeps_its_address_if_one_redirect_is_for_now(

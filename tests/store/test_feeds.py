@@ -156,6 +156,21 @@ def test_states_join_those_that_are_held_at_the_new_address(connection: sqlite3.
     assert get_state(connection, feed.source.location, "a") == ArticleState()
 
 
+def test_a_feed_that_moved_is_found_where_it_was_unless_another_one_is_there(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    with writing(connection):
+        for location in ("https://between.example/feed", "https://new.example/feed"):
+            assert move_feed(connection, feed.id, location)
+    moved = _get(connection, feed)
+    for location in (feed.source.location, "https://between.example/feed", "https://new.example/feed"):
+        assert find_feed(connection, location) == moved
+    other = add_feed(connection)
+    assert find_feed(connection, feed.source.location) == other
+    with writing(connection):
+        remove_feed(connection, feed.id, NOON)
+    assert find_feed(connection, "https://between.example/feed") is None
+
+
 def test_a_feed_does_not_move_to_where_another_one_is(connection: sqlite3.Connection) -> None:
     feed, other = add_feed(connection, "feed"), add_feed(connection, "other")
     with writing(connection):
