@@ -13,6 +13,7 @@ import pytest
 import reader
 from reader.cli.parser import parse as parse_command
 from reader.fetch.fetching import fetch
+from reader.fetch.files import load
 from reader.library.config import check_config
 from reader.library.guide import GUIDE, ensure_guide
 from reader.library.library import Library, open_library
@@ -23,7 +24,7 @@ from reader.model.article import ArticleContent
 from reader.model.blocks import Block, Code, Heading, ListBlock, Quote, Table
 from reader.model.filters import ArticleFilter
 from reader.model.parsed import ParsedFeed
-from reader.model.raw import RawFiles
+from reader.model.raw import FoundFiles, RawFiles
 from reader.model.related import RelatedArticle
 from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
@@ -39,11 +40,12 @@ FURNITURE = r"(?m)^(Share this|Advertisement|Back to top|Related Articles|Sign u
 def contents() -> dict[str, ArticleContent]:
     """The guide's articles by file name."""
     source = Source(SourceKind.FOLDER, str(FOLDER))
-    raw = asyncio.run(fetch(source, {}, None))
-    assert isinstance(raw, RawFiles)
-    feed = parse(source, raw)
+    found = asyncio.run(fetch(source, {}, None))
+    assert isinstance(found, FoundFiles)
+    files, problems = load(found.changed)
+    feed = parse(source, RawFiles(tuple(files)))
     assert isinstance(feed, ParsedFeed)
-    assert feed.problems == raw.problems == ()
+    assert (feed.problems, found.problems, problems) == ((), (), [])
     return {entry.key: entry.content for entry in feed.entries}
 
 

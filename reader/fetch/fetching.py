@@ -5,9 +5,9 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.fetch.files import read_feed_file, read_folder, read_text_file
+from reader.fetch.files import find_text_file, find_text_files, read_feed_file
 from reader.model.outcome import Failed
-from reader.model.raw import Complaint, Fingerprint, Known, RawDocument, RawFiles, Unchanged, Validators
+from reader.model.raw import Complaint, Fingerprint, FoundFiles, Known, RawDocument, Unchanged, Validators
 from reader.model.source import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 async def fetch(
     source: Source, known: Known, http: "HttpClient | None"
-) -> RawDocument | RawFiles | Unchanged | Complaint | Failed:
+) -> RawDocument | FoundFiles | Unchanged | Complaint | Failed:
     """Read what `source` holds now, except for what is as `known` from the last time.
 
     `known` is Validators for a feed, fingerprints by key for text files; `http` is needed for a source on the web only.
@@ -31,15 +31,15 @@ async def fetch(
         case SourceKind.FEED_FILE:
             return await asyncio.to_thread(read_feed_file, Path(source.location), validators)
         case SourceKind.TEXT_FILE:
-            return await asyncio.to_thread(read_text_file, Path(source.location), fingerprints)
+            return await asyncio.to_thread(find_text_file, Path(source.location), fingerprints)
         case SourceKind.FOLDER:
-            return await _read_folder(Path(source.location), fingerprints)
+            return await _find_text_files(Path(source.location), fingerprints)
 
 
-async def _read_folder(path: Path, known: dict[str, Fingerprint]) -> RawFiles | Unchanged | Failed:
+async def _find_text_files(path: Path, known: dict[str, Fingerprint]) -> FoundFiles | Unchanged | Failed:
     """Read a folder in a thread, which ends when this is cancelled: nobody is to wait for the rest of a large one."""
     stop = threading.Event()
     try:
-        return await asyncio.to_thread(read_folder, path, known, stop)
+        return await asyncio.to_thread(find_text_files, path, known, stop)
     finally:
         stop.set()

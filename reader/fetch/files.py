@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.fetch.digests import digest_of
 from reader.fetch.folders import list_folder
 from reader.model.outcome import Failed
-from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Unchanged, Validators
+from reader.model.raw import Fingerprint, FoundFile, FoundFiles, RawDocument, RawFile, Unchanged, Validators
 from reader.text.keys import safe_key
 from reader.text.safe import safe_line
 
@@ -36,24 +36,24 @@ def read_feed_file(path: Path, known: Validators) -> RawDocument | Unchanged | F
     return RawDocument(body, path.as_uri(), None, validators)
 
 
-def read_text_file(path: Path, known: dict[str, Fingerprint]) -> RawFiles | Unchanged | Failed:
-    """Read one text file unless it is as known."""
+def find_text_file(path: Path, known: dict[str, Fingerprint]) -> FoundFiles | Unchanged | Failed:
+    """Look whether one text file is as known."""
     key = safe_key(path.name)
     match _compare(key, path, known.get(key)):
         case Failed() as failed:
             return _named(path.name, failed)
-        case RawFile() as changed:
-            return RawFiles((changed,), {}, frozenset(), ())
+        case FoundFile() as changed:
+            return FoundFiles((changed,), {}, frozenset(), ())
         case Fingerprint() as touched:
-            return RawFiles((), {key: touched}, frozenset(), ())
+            return FoundFiles((), {key: touched}, frozenset(), ())
         case None:
             return Unchanged()
 
 
-def read_folder(
+def find_text_files(
     path: Path, known: dict[str, Fingerprint], stop: threading.Event = NEVER
-) -> RawFiles | Unchanged | Failed:
-    """Read the text files below a folder that are not as known; it fails as soon as `stop` is set.
+) -> FoundFiles | Unchanged | Failed:
+    """Find the text files below a folder that are not as known; it fails as soon as `stop` is set.
 
     Without any text file it fails, also when there were some: an empty folder is what an unmounted disk leaves.
     """
@@ -71,25 +71,41 @@ def read_folder(
     missing = frozenset(key for key in known if key not in listing.files and not key.startswith(tuple(listing.unread)))
     if not (found.changed or found.touched or missing or problems):
         return Unchanged()
-    return RawFiles(found.changed, found.touched, missing, problems)
+    return FoundFiles(found.changed, found.touched, missing, problems)
 
 
-def _gather(files: Iterable[tuple[str, Path]], known: dict[str, Fingerprint]) -> RawFiles:
-    changed: list[RawFile] = []
+def load(found: Iterable[FoundFile]) -> tuple[list[RawFile], list[str]]:
+    """Give files with what they hold now, and one sentence for each that can no longer be read.
+
+    If one has changed since it was found, its fingerprint does not fit, and the next refresh reads it again.
+    """
+    files: list[RawFile] = []
+    problems: list[str] = []
+    for file in found:
+        match _read(Path(file.path)):
+            case Failed() as failed:
+                problems.append(_named(file.key, failed).reason)
+            case body:
+                files.append(RawFile(file.key, file.path, body, file.modified_at, file.fingerprint))
+    return files, problems
+
+
+def _gather(files: Iterable[tuple[str, Path]], known: dict[str, Fingerprint]) -> FoundFiles:
+    changed: list[FoundFile] = []
     touched: dict[str, Fingerprint] = {}
     problems: list[str] = []
     for key, path in files:
         match _compare(key, path, known.get(key)):
             case Failed() as failed:
                 problems.append(_named(key, failed).reason)
-            case RawFile() as file:
+            case FoundFile() as file:
                 changed.append(file)
             case Fingerprint() as fingerprint:
                 touched[key] = fingerprint
-    return RawFiles(tuple(changed), touched, frozenset(), tuple(problems))
+    return FoundFiles(tuple(changed), touched, frozenset(), tuple(problems))
 
 
-def _compare(key: str, path: Path, known: Fingerprint | None) -> RawFile | Fingerprint | Failed | None:
+def _compare(key: str, path: Path, known: Fingerprint | None) -> FoundFile | Fingerprint | Failed | None:
     """Give the file if its content is new, its fingerprint if only that is, None if nothing is."""
     try:
         state = path.stat()
@@ -106,7 +122,7 @@ def _compare(key: str, path: Path, known: Fingerprint | None) -> RawFile | Finge
     fingerprint = Fingerprint(len(body), mtime_ns, digest_of(body))
     if known and known.digest == fingerprint.digest:
         return fingerprint
-    return RawFile(key, str(path), body, _time_of(state.st_mtime), fingerprint)
+    return FoundFile(key, str(path), _time_of(state.st_mtime), fingerprint)
 
 
 def _read(path: Path) -> bytes | Failed:

@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from reader.model.raw import Fingerprint, RawFiles
+from reader.model.raw import Fingerprint, FoundFiles
 
 
-def moved_files(known: Mapping[str, Fingerprint], raw: RawFiles) -> dict[str, str]:
+def moved_files(known: Mapping[str, Fingerprint], found: FoundFiles) -> dict[str, str]:
     """Match files that are missing with new ones of the same content: old key to new key.
 
     Of several with one content those of the same name belong together first, then those of the same order. An empty
     file is like any other empty file, so it is none that was moved.
     """
     missing, new = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-    for key in sorted(raw.missing):
+    for key in sorted(found.missing):
         missing[known[key].digest].append(key)
-    for file in raw.changed:
+    for file in found.changed:
         if file.key not in known and file.fingerprint.size:
             new[file.fingerprint.digest].append(file.key)
     moves: dict[str, str] = {}

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from reader.fetch.fetching import fetch
+from reader.fetch.files import load
 from reader.fetch.hosts import Host, Hosts
 from reader.library import indexing, keeping, storing
 from reader.library.guide import on_disk
@@ -26,7 +27,7 @@ from reader.model.draft import Wording
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
-from reader.model.raw import Complaint, RawDocument, RawFile, RawFiles, Unchanged
+from reader.model.raw import Complaint, FoundFile, FoundFiles, RawDocument, RawFile, RawFiles, Unchanged
 from reader.model.source import Source, SourceKind
 from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line
@@ -42,6 +43,11 @@ INDEXED_TOGETHER = 300
 """Articles that are stored before they are indexed, while there are more to come."""
 FILES_AT_ONCE = 100
 """Files of a folder that are parsed and stored together."""
+
+PORTION_BYTES = 2_000_000
+"""Size of them from which on no further one is added."""
+PORTIONS_AT_ONCE = 4
+"""Portions of one folder that are in memory together."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -129,7 +135,7 @@ class Refresher:
                 return _postponed(host, host.complain(raw.retry_after, datetime.now(UTC)))
             case RawDocument():
                 return await self._take_document(feed, source, raw)
-            case RawFiles():
+            case FoundFiles():
                 if isinstance(known, dict):
                     await self.store(storing.move_files, feed, moved_files(known, raw))
                 return await self._take_files(feed, source, raw)
@@ -140,22 +146,24 @@ class Refresher:
             return parsed
         return await self._index_in_time(await self.store(storing.store_document, feed, parsed, raw))
 
-    async def _take_files(self, feed: Feed, source: Source, raw: RawFiles) -> RefreshOutcome:
-        total = Refreshed(0, 0, raw.problems)
+    async def _take_files(self, feed: Feed, source: Source, found: FoundFiles) -> RefreshOutcome:
+        total = Refreshed(0, 0, found.problems)
+        portions = _portions(found.changed)
 
-        async def take(files: Sequence[RawFile]) -> None:
+        async def take_along() -> None:
             nonlocal total
-            taken = await self._take_some(feed, source, files)
-            total = _sum(total, taken)
+            for portion in portions:
+                files, problems = await asyncio.to_thread(load, portion)
+                taken = await self._take_some(feed, source, files) if files else Refreshed(0, 0)
+                total = _sum(total, taken, Refreshed(0, 0, tuple(problems)))
 
-        portions = [raw.changed[at : at + FILES_AT_ONCE] for at in range(0, len(raw.changed), FILES_AT_ONCE)]
-        await _side_by_side(take(files) for files in portions)
-        await self.store(storing.record_files, feed, raw)
+        await _side_by_side(take_along() for _ in range(PORTIONS_AT_ONCE))
+        await self.store(storing.record_files, feed, found)
         return total
 
     async def _take_some(self, feed: Feed, source: Source, files: Sequence[RawFile]) -> Refreshed:
         """Take in files; when they can't be parsed together, halve them until the culprit is alone."""
-        parsed = await self.workers.parse(source, RawFiles(tuple(files), {}, frozenset(), ()))
+        parsed = await self.workers.parse(source, RawFiles(tuple(files)))
         if isinstance(parsed, Failed) and len(files) == 1:
             return Refreshed(0, 0, (f"{files[0].key}: {parsed.reason}",))
         if isinstance(parsed, Failed):
@@ -205,6 +213,19 @@ def _by_host(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
         host = urlsplit(feed.source.location).hostname if feed.source.kind is SourceKind.URL else None
         found.setdefault(host or feed.source.location, []).append(feed)
     return found
+
+
+def _portions(found: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
+    portion: list[FoundFile] = []
+    size = 0
+    for file in found:
+        portion.append(file)
+        size += file.fingerprint.size
+        if len(portion) == FILES_AT_ONCE or size >= PORTION_BYTES:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def _postponed(host: Host, until: datetime) -> Postponed:

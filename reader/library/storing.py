@@ -18,7 +18,7 @@ from reader.model.feed import Feed
 from reader.model.host import HostMemory
 from reader.model.outcome import Failed, Postponed, Refreshed
 from reader.model.parsed import ParsedFeed
-from reader.model.raw import Fingerprint, Known, RawDocument, RawFiles, Unchanged, Validators, Wishes
+from reader.model.raw import Fingerprint, FoundFiles, Known, RawDocument, Unchanged, Validators, Wishes
 from reader.model.source import SourceKind
 from reader.store import articles as article_store
 from reader.store import feeds as feed_store
@@ -105,14 +105,14 @@ def move_files(library: Library, feed: Feed, moves: Mapping[str, str]) -> None:
         time.sleep(BREATH)
 
 
-def record_files(library: Library, feed: Feed, raw: RawFiles) -> None:
+def record_files(library: Library, feed: Feed, found: FoundFiles) -> None:
     """Note which files were touched and which are gone."""
     connection, now = library.connection, datetime.now(UTC)
     with _writing(connection, feed.id) as subscribed:
         if subscribed:
-            file_store.set_fingerprints(connection, feed.id, raw.touched)
-            file_store.forget_files(connection, feed.id, raw.missing)
-            article_store.mark_gone(connection, feed.id, raw.missing, now)
+            file_store.set_fingerprints(connection, feed.id, found.touched)
+            file_store.forget_files(connection, feed.id, found.missing)
+            article_store.mark_gone(connection, feed.id, found.missing, now)
             feed_store.record_answer(connection, feed.id, now, Validators())
 
 

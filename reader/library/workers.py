@@ -123,7 +123,7 @@ class Worker:
 
 
 def _sizes(raw: RawDocument | RawFiles) -> list[int]:
-    return [len(raw.body)] if isinstance(raw, RawDocument) else [file.fingerprint.size for file in raw.changed]
+    return [len(raw.body)] if isinstance(raw, RawDocument) else [file.fingerprint.size for file in raw.files]
 
 
 @contextmanager

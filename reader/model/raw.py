@@ -71,11 +71,23 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A text file on disk that is to be read."""
+
+    key: str
+    """Path relative to the source's folder, "/" between parts; the file's name for a single file."""
+    path: str
+    """Absolute path."""
+    modified_at: datetime
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
 class RawFile:
     """A text file as read from disk, not yet parsed."""
 
     key: str
-    """Path relative to the source's folder, "/" between parts; the file's name for a single file."""
+    """Like `FoundFile.key`."""
     path: str
     """Absolute path."""
     body: bytes
@@ -85,9 +97,16 @@ class RawFile:
 
 @dataclass(frozen=True, slots=True)
 class RawFiles:
-    """What a refresh of a text file or a folder of text files found."""
+    """Some text files of one source, not yet parsed."""
 
-    changed: tuple[RawFile, ...]
+    files: tuple[RawFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFiles:
+    """What a refresh of a text file or a folder of text files found; together they may be too large for the memory."""
+
+    changed: tuple[FoundFile, ...]
     """New files and files whose content differs from the known fingerprint."""
     touched: dict[str, Fingerprint]
     """Key to new fingerprint of files whose size or mtime changed but whose content did not."""

@@ -23,7 +23,7 @@ def parse_text_files(source: Source, raw: RawFiles) -> ParsedFeed:
         kind=FeedKind.FOLDER if is_folder else FeedKind.TEXT,
         title=safe_line(PurePath(source.location).name) or None,
         site=None,
-        entries=tuple(read_text_file(file) for file in raw.changed),
+        entries=tuple(read_text_file(file) for file in raw.files),
     )
 
 

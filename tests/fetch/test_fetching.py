@@ -8,7 +8,7 @@ from aiohttp import web
 from reader.fetch.fetching import fetch
 from reader.fetch.http import HttpClient
 from reader.fetch.sources import source_of
-from reader.model.raw import Known, RawDocument, RawFiles, Unchanged, Validators
+from reader.model.raw import FoundFiles, Known, RawDocument, Unchanged, Validators
 from reader.model.source import Source, SourceKind
 from tests.fetch.servers import serving
 
@@ -17,8 +17,8 @@ from tests.fetch.servers import serving
 async def test_every_kind_of_source_on_disk_is_read(known: Known, tmp_path: Path) -> None:
     for name in ["a.txt", "feed.xml"]:
         (tmp_path / name).write_text("text")
-    assert isinstance(await fetch(source_of(".", tmp_path), known, None), RawFiles)
-    assert isinstance(await fetch(source_of("a.txt", tmp_path), known, None), RawFiles)
+    assert isinstance(await fetch(source_of(".", tmp_path), known, None), FoundFiles)
+    assert isinstance(await fetch(source_of("a.txt", tmp_path), known, None), FoundFiles)
     assert isinstance(await fetch(source_of("feed.xml", tmp_path), known, None), RawDocument)
 
 
@@ -27,7 +27,7 @@ async def test_what_is_known_of_a_source_is_used(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text("text")
     folder, feed = source_of(".", tmp_path), source_of("feed.xml", tmp_path)
     files, document = await fetch(folder, {}, None), await fetch(feed, Validators(), None)
-    assert isinstance(files, RawFiles)
+    assert isinstance(files, FoundFiles)
     assert isinstance(document, RawDocument)
     known = {file.key: file.fingerprint for file in files.changed}
     assert await fetch(folder, known, None) == Unchanged()
@@ -45,7 +45,7 @@ async def test_a_folder_is_read_no_further_once_the_fetch_is_cancelled(
         stopped.set()
         return Unchanged()
 
-    monkeypatch.setattr("reader.fetch.fetching.read_folder", walk_for_ever)
+    monkeypatch.setattr("reader.fetch.fetching.find_text_files", walk_for_ever)
     fetching = asyncio.create_task(fetch(source_of(".", tmp_path), {}, None))
     await asyncio.to_thread(begun.wait)
     fetching.cancel()

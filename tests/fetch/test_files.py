@@ -5,26 +5,32 @@ from pathlib import Path
 
 import pytest
 
-from reader.fetch.files import MOST_BYTES, read_feed_file, read_folder, read_text_file
+from reader.fetch.files import MOST_BYTES, find_text_file, find_text_files, load, read_feed_file
 from reader.model.outcome import Failed
-from reader.model.raw import Fingerprint, RawDocument, RawFiles, Unchanged, Validators
+from reader.model.raw import Fingerprint, FoundFiles, RawDocument, Unchanged, Validators
 
 
-def _folder(path: Path, known: dict[str, Fingerprint] | None = None) -> RawFiles:
-    found = read_folder(path, known or {})
-    assert isinstance(found, RawFiles)
+def _folder(path: Path, known: dict[str, Fingerprint] | None = None) -> FoundFiles:
+    found = find_text_files(path, known or {})
+    assert isinstance(found, FoundFiles)
     return found
 
 
-def _known(found: RawFiles) -> dict[str, Fingerprint]:
+def _known(found: FoundFiles) -> dict[str, Fingerprint]:
     return {file.key: file.fingerprint for file in found.changed}
 
 
-def _keys(found: RawFiles) -> list[str]:
+def _keys(found: FoundFiles) -> list[str]:
     return [file.key for file in found.changed]
 
 
-def _problem(found: RawFiles) -> str:
+def _bodies(found: FoundFiles) -> list[bytes]:
+    files, problems = load(found.changed)
+    assert problems == []
+    return [file.body for file in files]
+
+
+def _problem(found: FoundFiles) -> str:
     (problem,) = found.problems
     return problem
 
@@ -37,7 +43,7 @@ def test_text_files_are_found_at_any_depth(tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text("<rss/>")
     found = _folder(tmp_path)
     assert _keys(found) == ["b.txt", "deep/deeper/a.MD"]
-    assert found.changed[0].body == b"B"
+    assert _bodies(found) == [b"B", b"A"]
     assert found.changed[0].path == str(tmp_path / "b.txt")
     assert found.problems == ()
 
@@ -57,7 +63,7 @@ def test_the_time_of_the_last_change_is_kept(tmp_path: Path) -> None:
 
 def test_an_unchanged_folder_is_not_modified(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A")
-    assert read_folder(tmp_path, _known(_folder(tmp_path))) == Unchanged()
+    assert find_text_files(tmp_path, _known(_folder(tmp_path))) == Unchanged()
 
 
 def test_a_file_of_known_size_and_time_is_not_read(tmp_path: Path) -> None:
@@ -66,7 +72,7 @@ def test_a_file_of_known_size_and_time_is_not_read(tmp_path: Path) -> None:
     known = _known(_folder(tmp_path))
     file.write_text("new")
     os.utime(file, ns=(0, known["a.txt"].mtime_ns))
-    assert read_folder(tmp_path, known) == Unchanged()
+    assert find_text_files(tmp_path, known) == Unchanged()
 
 
 def test_new_changed_touched_and_missing_files_are_told_apart(tmp_path: Path) -> None:
@@ -87,7 +93,7 @@ def test_new_changed_touched_and_missing_files_are_told_apart(tmp_path: Path) ->
 
 def test_a_folder_without_text_fails(tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").touch()
-    failed = read_folder(tmp_path, {})
+    failed = find_text_files(tmp_path, {})
     assert isinstance(failed, Failed)
     assert "there is no text file in this folder" in failed.reason
 
@@ -96,11 +102,11 @@ def test_a_folder_that_lost_all_files_fails_rather_than_report_them_missing(tmp_
     (tmp_path / "a.txt").write_text("A")
     known = _known(_folder(tmp_path))
     (tmp_path / "a.txt").unlink()
-    assert isinstance(read_folder(tmp_path, known), Failed)
+    assert isinstance(find_text_files(tmp_path, known), Failed)
 
 
 def test_a_folder_that_is_gone_fails(tmp_path: Path) -> None:
-    failed = read_folder(tmp_path / "gone", {})
+    failed = find_text_files(tmp_path / "gone", {})
     assert failed == Failed("gone: the folder is gone; put it back, or remove its feed")
 
 
@@ -143,7 +149,7 @@ def test_binary_data_is_a_problem(body: bytes, tmp_path: Path) -> None:
 )
 def test_text_in_any_encoding_is_text(body: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(body)
-    assert _folder(tmp_path).changed[0].body == body
+    assert _bodies(_folder(tmp_path)) == [body]
 
 
 def test_a_dangling_link_is_a_problem(tmp_path: Path) -> None:
@@ -205,7 +211,7 @@ def test_a_folder_is_read_no_further_than_it_is_wanted(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A")
     stop = threading.Event()
     stop.set()
-    assert isinstance(read_folder(tmp_path, {}, stop), Failed)
+    assert isinstance(find_text_files(tmp_path, {}, stop), Failed)
 
 
 def test_linked_files_and_folders_are_followed_but_no_folder_is_read_twice(tmp_path: Path) -> None:
@@ -231,7 +237,17 @@ def test_hostile_file_names_give_safe_distinct_keys(tmp_path: Path) -> None:
     assert len(set(_keys(found))) == len(names)
     assert all(key.isprintable() for key in _keys(found))
     assert {"a.txt", "[red]a.txt"} <= set(_keys(found))
-    assert read_folder(tmp_path, _known(found)) == Unchanged()
+    assert find_text_files(tmp_path, _known(found)) == Unchanged()
+
+
+def test_a_file_that_goes_before_it_is_loaded_is_a_problem(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name)
+    found = _folder(tmp_path)
+    (tmp_path / "a.txt").unlink()
+    files, problems = load(found.changed)
+    assert [file.body for file in files] == [b"b.txt"]
+    assert problems == ["a.txt: the file is gone; put it back, or remove its feed"]
 
 
 def test_a_time_out_of_range_does_not_stop_the_folder(tmp_path: Path) -> None:
@@ -243,20 +259,20 @@ def test_a_time_out_of_range_does_not_stop_the_folder(tmp_path: Path) -> None:
 def test_a_text_file_is_read_once(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("A")
-    found = read_text_file(file, {})
-    assert isinstance(found, RawFiles)
+    found = find_text_file(file, {})
+    assert isinstance(found, FoundFiles)
     assert _keys(found) == ["a.txt"]
-    assert read_text_file(file, _known(found)) == Unchanged()
+    assert find_text_file(file, _known(found)) == Unchanged()
     os.utime(file, (1, 1))
-    touched = read_text_file(file, _known(found))
-    assert isinstance(touched, RawFiles)
+    touched = find_text_file(file, _known(found))
+    assert isinstance(touched, FoundFiles)
     assert (touched.changed, list(touched.touched)) == ((), ["a.txt"])
 
 
 def test_a_text_file_that_is_gone_or_bad_fails(tmp_path: Path) -> None:
-    assert read_text_file(tmp_path / "a.txt", {}) == Failed("a.txt: the file is gone; put it back, or remove its feed")
+    assert find_text_file(tmp_path / "a.txt", {}) == Failed("a.txt: the file is gone; put it back, or remove its feed")
     (tmp_path / "a.txt").write_bytes(bytes(9))
-    assert read_text_file(tmp_path / "a.txt", {}) == Failed(
+    assert find_text_file(tmp_path / "a.txt", {}) == Failed(
         "a.txt: this is not text but binary data; give it another suffix or move it away"
     )
 

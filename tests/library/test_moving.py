@@ -16,7 +16,7 @@ from reader.library.sources import add_source, named_source
 from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
 from reader.model.outcome import Refreshed, RefreshOutcome
-from reader.model.raw import Fingerprint, RawFile, RawFiles
+from reader.model.raw import Fingerprint, FoundFile, FoundFiles
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -28,12 +28,10 @@ def mark(content: str) -> Fingerprint:
 def listed(known: dict[str, str], now: dict[str, str]) -> dict[str, str]:
     """Match files, each given as key and content."""
     changed = tuple(
-        RawFile(key, f"/notes/{key}", text.encode(), NOON, mark(text))
-        for key, text in now.items()
-        if known.get(key) != text
+        FoundFile(key, f"/notes/{key}", NOON, mark(text)) for key, text in now.items() if known.get(key) != text
     )
     missing = frozenset(known.keys() - now.keys())
-    return moved_files({key: mark(text) for key, text in known.items()}, RawFiles(changed, {}, missing, ()))
+    return moved_files({key: mark(text) for key, text in known.items()}, FoundFiles(changed, {}, missing, ()))
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 import asyncio
 import os
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from reader.fetch import files
 from reader.fetch.fetching import fetch
 from reader.fetch.http import HttpClient
 from reader.library import refreshing
@@ -17,7 +19,7 @@ from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.feed import Feed, FeedKind
 from reader.model.filters import ArticleFilter
 from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome, RefreshReport
-from reader.model.raw import Known
+from reader.model.raw import FoundFile, Known, RawFile
 from reader.model.source import Source
 from tests.library.samples import PORT_POST, let_removals_be_old, rss
 from tests.library.servers import Site
@@ -238,6 +240,25 @@ async def test_a_large_folder_is_taken_in_portions(
 
     assert await outcomes(library, feed) == [Refreshed(40, 0)]
     assert await outcomes(library, feed) == [NotModified()]
+
+
+async def test_a_large_folder_is_never_in_memory_as_a_whole(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portions: list[list[str]] = []
+
+    def load(found: Sequence[FoundFile]) -> tuple[list[RawFile], list[str]]:
+        portions.append([file.key for file in found])
+        return files.load(found)
+
+    monkeypatch.setattr(refreshing, "load", load)
+    monkeypatch.setattr(refreshing, "FILES_AT_ONCE", 3)
+    monkeypatch.setattr(refreshing, "PORTION_BYTES", 1000)
+    for name, size in (("a", 10), ("b", 2000), ("c", 10), ("d", 10), ("e", 10), ("f", 10)):
+        (tmp_path / f"{name}.txt").write_text(name * size)
+
+    assert await outcomes(library, add(library, tmp_path)) == [Refreshed(6, 0)]
+    assert sorted(portions) == [["a.txt", "b.txt"], ["c.txt", "d.txt", "e.txt"], ["f.txt"]]
 
 
 async def test_a_feed_that_is_added_again_keeps_its_marks(library: Library, site: Site) -> None:

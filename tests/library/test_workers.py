@@ -64,7 +64,7 @@ async def test_a_large_document_is_parsed_in_another_process_at_once() -> None:
 async def test_the_size_of_files_counts() -> None:
     file = RawFile("a.txt", "/a.txt", b"", datetime.now(UTC), Fingerprint(2_000_000, 0, ""))
     with Workers(parse_files) as workers:
-        [process] = processes_of([await workers.parse(SOURCE, RawFiles((file,), {}, frozenset(), ()))])
+        [process] = processes_of([await workers.parse(SOURCE, RawFiles((file,)))])
 
     assert process != str(os.getpid())
 

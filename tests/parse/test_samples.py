@@ -35,7 +35,7 @@ def read_sample(name: str) -> Any:
         parsed = parse(Source(SourceKind.URL, raw.url), raw)
     else:
         file = RawFile(name, f"/home/me/{name}", body, MODIFIED_AT, Fingerprint(len(body), 0, ""))
-        parsed = parse(Source(SourceKind.TEXT_FILE, file.path), RawFiles((file,), {}, frozenset(), ()))
+        parsed = parse(Source(SourceKind.TEXT_FILE, file.path), RawFiles((file,)))
     return _feed_value(parsed)
 
 

@@ -31,7 +31,7 @@ def _raw(key: str, body: str | bytes, modified_at: datetime = MODIFIED_AT) -> Ra
 
 
 def _parse(kind: SourceKind, *files: RawFile) -> ParsedFeed:
-    parsed = parse(Source(kind, "/home/me/notes"), RawFiles(files, {}, frozenset(), ()))
+    parsed = parse(Source(kind, "/home/me/notes"), RawFiles(files))
     assert isinstance(parsed, ParsedFeed)
     return parsed
 
