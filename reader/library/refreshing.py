@@ -22,7 +22,7 @@ from reader.library import indexing, keeping, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
 from reader.library.moving import moved_files
-from reader.library.workers import Workers
+from reader.library.workers import INLINE_BYTES_EACH, Workers
 from reader.model.draft import Wording
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
@@ -216,9 +216,13 @@ def _by_host(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:
 
 
 def _portions(found: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
+    """Put files together; one that may take long goes alone, or the others would wait for it to fail."""
     portion: list[FoundFile] = []
     size = 0
     for file in found:
+        if file.fingerprint.size > INLINE_BYTES_EACH:
+            yield [file]
+            continue
         portion.append(file)
         size += file.fingerprint.size
         if len(portion) == FILES_AT_ONCE or size >= PORTION_BYTES:

@@ -254,11 +254,11 @@ async def test_a_large_folder_is_never_in_memory_as_a_whole(
     monkeypatch.setattr(refreshing, "load", load)
     monkeypatch.setattr(refreshing, "FILES_AT_ONCE", 3)
     monkeypatch.setattr(refreshing, "PORTION_BYTES", 1000)
-    for name, size in (("a", 10), ("b", 2000), ("c", 10), ("d", 10), ("e", 10), ("f", 10)):
+    for name, size in (("a", 10), ("b", 2000), ("c", 10), ("d", 200_000), ("e", 10), ("f", 10), ("g", 10)):
         (tmp_path / f"{name}.txt").write_text(name * size)
 
-    assert await outcomes(library, add(library, tmp_path)) == [Refreshed(6, 0)]
-    assert sorted(portions) == [["a.txt", "b.txt"], ["c.txt", "d.txt", "e.txt"], ["f.txt"]]
+    assert await outcomes(library, add(library, tmp_path)) == [Refreshed(7, 0)]
+    assert sorted(portions) == [["a.txt", "b.txt"], ["c.txt", "e.txt", "f.txt"], ["d.txt"], ["g.txt"]]
 
 
 async def test_a_feed_that_is_added_again_keeps_its_marks(library: Library, site: Site) -> None:
