@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.library.keynames import EXAMPLES, is_key
+from reader.library.themenames import THEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,11 @@ def _whole_number(least: int, most: int) -> Rule:
 
 
 _TRUE_OR_FALSE = Rule("true or false", lambda value: isinstance(value, bool))
-_TEXT = Rule("a text in quotes", lambda value: isinstance(value, str) and value != "")
 _KEYS = Rule(f"a key in quotes, such as {EXAMPLES}, or a list of them", lambda value: _key_list(value) is not None)
 _TABLE = Rule("a table of settings", lambda value: isinstance(value, Mapping))
 
 RULES = {
-    "theme": _TEXT,
+    "theme": Rule(f"one of {', '.join(THEMES)}", lambda value: value in THEMES),
     "ages": _one_of("short", "date"),
     "marks": _one_of("unicode", "ascii"),
     "sidebar.show": _TRUE_OR_FALSE,

@@ -19,7 +19,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
     config, complaints = load(
         tmp_path,
         """
-        theme = "paper"
+        theme = "nord"
         ages = "date"
         marks = "ascii"
         [sidebar]
@@ -42,7 +42,7 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
     assert complaints == ()
     assert config == Config(
         keys={"down": "e", "up": "i,up"},
-        theme="paper",
+        theme="nord",
         ages="date",
         marks="ascii",
         sidebar=Sidebar(False, 40, 5),
@@ -58,7 +58,8 @@ def test_every_setting_can_be_given(tmp_path: Path) -> None:
         ("ages = 3", "ages", '"short" or "date"'),
         ("ages = []", "ages", '"short" or "date"'),
         ('marks = "emoji"', "marks", '"unicode" or "ascii"'),
-        ("theme = 3", "theme", "a text in quotes"),
+        ("theme = 3", "theme", "one of newsreader-dark,"),
+        ("theme = 'mauve'", "theme", "nord"),
         ('sidebar.show = "yes"', "sidebar.show", "true or false"),
         ("sidebar.width = 10", "sidebar.width", "from 20 to 80"),
         ("sidebar.width = true", "sidebar.width", "from 20 to 80"),

@@ -1,8 +1,9 @@
 import pytest
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.library.library import Library
+from reader.library.themenames import THEMES
 from reader.tui.looks import LOOKS, style_of
 from reader.tui.themes import OWN
 from tests.tui.conftest import running
@@ -103,3 +104,7 @@ def test_unread_and_read_differ_in_more_than_colour() -> None:
     unread, read = (style_of(role, variables(OWN[0]), Color.parse("#000000"), True) for role in ("unread", "read"))
     assert unread.bold
     assert not read.bold
+
+
+def test_the_config_file_may_name_every_theme_that_there_is() -> None:
+    assert set(THEMES) == {*BUILTIN_THEMES, *(theme.name for theme in OWN)}
