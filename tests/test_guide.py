@@ -23,13 +23,13 @@ from reader.library.sources import add_source
 from reader.model.article import ArticleContent
 from reader.model.blocks import Block, Code, Heading, ListBlock, Quote, Table
 from reader.model.filters import ArticleFilter
+from reader.model.keys import KEYS, check_keys, shown_keys
 from reader.model.parsed import ParsedFeed
 from reader.model.raw import FoundFiles, RawFiles
 from reader.model.related import RelatedArticle
 from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 from reader.text.blocks import page_of
-from reader.tui.keys import KEYS, check_keys, shown_keys
 from reader.tui.themes import OWN
 
 FOLDER = Path(reader.__file__).parent / "guide"

@@ -16,7 +16,7 @@ import pytest
 
 from reader.cli.parser import COMMANDS, parse
 from reader.library.config import RULES, Config, check_config
-from reader.tui.keys import check_keys, readme_table
+from reader.model.keys import check_keys, readme_table
 from reader.tui.themes import NIGHT
 from tests.conftest import ROOT
 from tests.library.test_keeping import feed_of

@@ -8,8 +8,8 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from reader.library.library import Library
+from reader.model.keys import KEYS, Scope, check_keys
 from reader.tui.jobs.desk import Desk
-from reader.tui.keys import KEYS, Scope, check_keys
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import NIGHT, OWN
 

@@ -1,17 +1,8 @@
 """Which panes are on the screen, by its size and what the user is doing."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
-
-class Pane(StrEnum):
-    """The four panes, left to right."""
-
-    FEEDS = "feeds"
-    LIST = "list"
-    ARTICLE = "article"
-    RELATED = "related"
-
+from reader.model.panes import Pane
 
 ONE_PANE_BELOW = 60
 """Columns under which one pane at a time is shown."""

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.arrangement import LEAST_LIST, MOST_LIST, Pane, arrange, sidebar_width
+from reader.model.panes import Pane
+from reader.tui.arrangement import LEAST_LIST, MOST_LIST, arrange, sidebar_width
 
 WIDTHS, HEIGHTS, PANES = st.integers(8, 300), st.integers(1, 100), st.sampled_from(list(Pane))
 

@@ -1,7 +1,7 @@
 import pytest
 
 from reader.library.library import Library
-from reader.tui.keys import KEYS
+from reader.model.keys import KEYS
 from reader.tui.lines import line_text, line_width
 from reader.tui.screens.help import help_lines
 from tests.tui.conftest import running

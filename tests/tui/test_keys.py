@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.tui.arrangement import Pane
-from reader.tui.keys import KEYS, Key, Scope, bindings, check_keys, groups, keys_of, readme_table, shown_keys
+from reader.model.keys import KEYS, Key, Scope, check_keys, groups, keys_of, readme_table, shown_keys
+from reader.model.panes import Pane
+from reader.tui.bindings import bindings
 
 BY_ID = {key.id: key for key in KEYS}
 IDS = [key.id for key in KEYS if "{key}" not in key.action]

@@ -7,7 +7,7 @@ from textual.widgets import Input
 from reader.library.library import Library
 from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
-from reader.tui.arrangement import Pane
+from reader.model.panes import Pane
 from tests.library.servers import Site, serving_site
 from tests.tui.conftest import add_meanwhile, running, write_feed
 

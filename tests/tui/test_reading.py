@@ -4,7 +4,7 @@ from textual.strip import Strip
 from reader.library.library import Library
 from reader.library.reading import article_ids, article_rows
 from reader.model.filters import ArticleFilter
-from reader.tui.arrangement import Pane
+from reader.model.panes import Pane
 from reader.tui.widgets.article_view import ArticleView
 from tests.tui.conftest import running
 

@@ -8,11 +8,11 @@ from reader.library.config import Config
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
 from reader.model.errors import DatabaseError
+from reader.model.keys import KEYS
+from reader.model.panes import Pane
 from reader.tui.app import NewsApp
-from reader.tui.arrangement import Pane
 from reader.tui.jobs import browsing
 from reader.tui.jobs.reading import Overview
-from reader.tui.keys import KEYS
 from reader.tui.screens import main
 from tests.tui.conftest import Screen, add_meanwhile, running
 

@@ -4,7 +4,7 @@ from textual.widget import Widget
 from reader.library.library import Library
 from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
-from reader.tui.arrangement import Pane
+from reader.model.panes import Pane
 from tests.tui.conftest import Screen, running
 
 FIRST, THIRD = "A long report", "Harbour strike, report 9"

@@ -1,7 +1,7 @@
 import pytest
 
 from reader.library.library import Library
-from reader.tui.arrangement import Pane
+from reader.model.panes import Pane
 from tests.tui.conftest import Screen, running
 
 FIRST = "A long report"

@@ -6,7 +6,7 @@ import pytest
 from reader.library.library import Library, open_library
 from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
-from reader.tui.arrangement import Pane
+from reader.model.panes import Pane
 from reader.tui.jobs.reading import open_article
 from tests.tui.conftest import Screen, add_meanwhile, running, write_feed
 

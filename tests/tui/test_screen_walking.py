@@ -6,7 +6,7 @@ from reader.library.library import Library, open_library
 from reader.library.reading import article_ids, article_rows
 from reader.library.relating import related_articles
 from reader.model.filters import ArticleFilter
-from reader.tui.arrangement import Pane
+from reader.model.panes import Pane
 from tests.tui.conftest import Screen, add_meanwhile, running, write_feed
 
 FIRST, SECOND, THIRD = "A long report", "Links of the week", "Harbour strike, report 9"

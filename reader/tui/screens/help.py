@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from textual.binding import Binding
 
-from reader.tui.keys import KEYS, Key, groups, shown_keys
+from reader.model.keys import KEYS, Key, groups, shown_keys
 from reader.tui.lines import Line, line_width
 from reader.tui.screens.scrolled import ScrolledScreen
 from reader.tui.wrapping import Run, wrap

@@ -14,8 +14,8 @@ from reader.library.library import Library
 from reader.library.reading import article_ids, start_of_day
 from reader.model.errors import ReaderError
 from reader.model.feed import SmartCounts
+from reader.model.panes import Pane
 from reader.text.ages import short_age
-from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
 from reader.tui.lines import fit

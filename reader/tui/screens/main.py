@@ -7,8 +7,8 @@ from reader.library.marking import toggle_bookmarked, toggle_read
 from reader.library.reading import article_ids
 from reader.model.errors import ReaderError
 from reader.model.filters import ArticleFilter
+from reader.model.panes import Pane
 from reader.text.counts import counted
-from reader.tui.arrangement import Pane
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.places import ALL

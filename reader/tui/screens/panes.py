@@ -14,11 +14,13 @@ from textual.worker import WorkType
 from reader.library.library import Library
 from reader.library.reading import article_rows
 from reader.model.errors import DatabaseError, ReaderError
+from reader.model.keys import Scope
+from reader.model.panes import Pane
 from reader.model.row import ArticleRow
 from reader.text.marks import SETS
-from reader.tui.arrangement import FEEDS_WIDTH, Arrangement, Pane, arrange, sidebar_width
+from reader.tui.arrangement import FEEDS_WIDTH, Arrangement, arrange, sidebar_width
+from reader.tui.bindings import bindings
 from reader.tui.jobs.desk import Desk
-from reader.tui.keys import Scope, bindings
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.bars import Card, KeyBar, PaneTitle, TextBar

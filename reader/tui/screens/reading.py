@@ -8,8 +8,8 @@ from textual import on
 
 from reader.library.library import Library
 from reader.library.marking import set_read
+from reader.model.panes import Pane
 from reader.text.marks import SETS
-from reader.tui.arrangement import Pane
 from reader.tui.history import TOP, History, TextPlace, Visit
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Opened, lay_out_again, open_article

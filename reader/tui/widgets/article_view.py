@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.model.keys import Scope
+from reader.tui.bindings import bindings
 from reader.tui.history import TOP, TextPlace
-from reader.tui.keys import Scope, bindings
 from reader.tui.lines import MEASURE, Line, line_text
 from reader.tui.widgets.painted import Painted
 

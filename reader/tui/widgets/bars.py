@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from textual.content import Content
 from textual.widget import Widget
 
-from reader.tui.arrangement import Pane
-from reader.tui.keys import KEYS, shown_keys
+from reader.model.keys import KEYS, shown_keys
+from reader.model.panes import Pane
 from reader.tui.lines import fit
 
 

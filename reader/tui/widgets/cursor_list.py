@@ -8,8 +8,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.model.keys import Scope
 from reader.text.marks import Marks
-from reader.tui.keys import Scope, bindings
+from reader.tui.bindings import bindings
 from reader.tui.lines import Line
 from reader.tui.widgets.painted import Painted
 

@@ -1,13 +1,10 @@
 """The whole keyboard, in one table: bindings, footer, help screen, palette, config file and README all come from it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from reader.tui.arrangement import Pane
-
-if TYPE_CHECKING:  # the command line checks the config file by this table, and has no other use for Textual
-    from textual.binding import Binding
+from reader.model.panes import Pane
 
 
 class Scope(StrEnum):
@@ -157,21 +154,6 @@ _NAMES = {
     "left": "←",
     "right": "→",
 }
-
-
-def bindings(scope: Scope) -> "list[Binding]":
-    """Give the bindings of a scope, with their default keys."""
-    return [binding for key in KEYS if key.scope is scope for binding in _bindings(key)]
-
-
-def _bindings(key: Key) -> "Iterator[Binding]":
-    from textual.binding import Binding
-
-    if "{key}" not in key.action:
-        yield Binding(key.keys, key.action, key.title, show=False, tooltip=key.help, id=key.id)
-        return
-    for one in key.keys.split(","):
-        yield Binding(one, key.action.format(key=one), key.title, show=False, tooltip=key.help)
 
 
 def keys_of(key: Key, chosen: Mapping[str, str]) -> list[str]:
