@@ -4,6 +4,7 @@ import argparse
 import shlex
 import sys
 
+from reader.cli.messages import say
 from reader.model.discovery import Choice, FeedLink
 from reader.text.safe import safe_line
 
@@ -23,11 +24,11 @@ def ask(source: str, choice: Choice) -> FeedLink | None:
     links = choice.links
     names = [_described(link) for link in links]
     widest = max(map(cell_len, names))
-    _say(f"{source} has {len(links)} feeds:\n")
+    say(f"{source} has {len(links)} feeds:\n")
     for number, (name, link) in enumerate(zip(names, links, strict=True), start=1):
-        _say(f"{number:>4}  {name}{' ' * (widest - cell_len(name))}  {link.address}\n")
+        say(f"{number:>4}  {name}{' ' * (widest - cell_len(name))}  {link.address}\n")
     while True:
-        _say(f"Add which one? 1-{len(links)}, Enter for 1, 0 for none: ")
+        say(f"Add which one? 1-{len(links)}, Enter for 1, 0 for none: ")
         answer = sys.stdin.readline()
         word = answer.strip()
         if not answer or word in ("0", "q", "n"):
@@ -47,13 +48,9 @@ def list_commands(choice: Choice, args: argparse.Namespace) -> None:
     options += [("--data-dir", args.data_dir), ("--config-dir", args.config_dir)]
     given = [word for name, value in options if value for word in (name, str(value))]
     for link in choice.links:
-        _say(f"  {_described(link)}\n      {shlex.join(['newsreader', 'add', *given, link.address])}\n")
+        say(f"  {_described(link)}\n      {shlex.join(['newsreader', 'add', *given, link.address])}\n")
 
 
 def _described(link: FeedLink) -> str:
     title = safe_line(link.title or "no title", MOST_TITLE)
     return f"{title} ({link.kind})" if link.kind else title
-
-
-def _say(text: str) -> None:
-    print(text, end="", file=sys.stderr, flush=True)

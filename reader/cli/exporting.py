@@ -14,7 +14,7 @@ from reader.text.safe import safe_line
 def export(library: Library, args: argparse.Namespace) -> int:
     """Write the feeds on the web as OPML, to a file or to standard output."""
     export = export_opml(library, with_passwords=args.with_passwords)
-    if args.file:
+    if args.file is not None:
         write_list(Path(args.file), export.body)
         print(f"{counted(export.feeds, 'feed')} written to {safe_line(args.file)}")
     else:

@@ -9,9 +9,14 @@ def complain(message: str) -> None:
     from reader.text.credentials import without_credentials
     from reader.text.safe import safe_line
 
+    say(f"newsreader: {safe_line(without_credentials(message))}\n")
+
+
+def say(text: str) -> None:
+    """Write to stderr, what is safe and without passwords; if nobody can read it, the exit status tells enough."""
     try:
-        print(f"newsreader: {safe_line(without_credentials(message))}", file=sys.stderr, flush=True)
-    except OSError:  # there is nowhere left to say so, and the exit status tells it still
+        print(text, end="", file=sys.stderr, flush=True)
+    except OSError:
         silence(2)
 
 

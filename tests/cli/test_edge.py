@@ -83,15 +83,18 @@ def test_a_pipe_that_is_closed_stops_a_listing_and_no_work(tmp_path: Path) -> No
     assert [feed["total"] for feed in feeds] == [1] * 100
 
 
-@pytest.mark.parametrize("words", ["remove nope", "nope.txt add", "feeds --nope"])
-def test_a_complaint_that_nobody_hears_leaves_the_exit_status(tmp_path: Path, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("remove nope", 2), ("nope.txt add", 2), ("feeds --nope", 2), ("add https://github.com/owner/wares", 1)],
+)
+def test_a_complaint_that_nobody_hears_leaves_the_exit_status(tmp_path: Path, words: str, status: int) -> None:
     process = start(*words.split(), data=tmp_path)
     assert process.stdout
     assert process.stderr
     process.stderr.close()
     process.stdout.close()
 
-    assert process.wait() == 2
+    assert process.wait() == status
 
 
 @pytest.mark.parametrize(

@@ -164,3 +164,11 @@ def test_who_adds_a_list_is_told_to_import_it(run: Run, opml: Path, name: str) -
     assert answer.status == 1
     assert "list of feeds" in answer.err
     assert "`newsreader import`" in answer.err
+
+
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_an_empty_name_is_no_file(run: Run, command: str) -> None:
+    answer = run(command, "")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert len(answer.err.splitlines()) == 1

@@ -186,6 +186,20 @@ async def test_a_broken_redirect_fails(target: str) -> None:
     _reason(await _get(handler))
 
 
+async def test_a_new_address_is_given_in_its_one_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def proxy(request: web.Request) -> web.Response:
+        if request.path == "/old":
+            return web.Response(status=301, headers={"Location": "http://news.example.:80/a/../%7efeed"})
+        return web.Response(body=FEED)
+
+    async with serving(proxy) as address, HttpClient() as client:
+        monkeypatch.setenv("http_proxy", address)
+        outcome = await client.get("http://old.example/old", NOTHING)
+
+    assert isinstance(outcome, RawDocument), outcome
+    assert outcome.wishes.moved_to == "http://news.example/~feed"
+
+
 async def test_credentials_of_the_address_are_sent_and_kept_out_of_sight() -> None:
     async def handler(request: web.Request) -> web.Response:
         given = request.headers.get("Authorization")
