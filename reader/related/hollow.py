@@ -59,18 +59,24 @@ article case comment half kind lot name news number part people person photo pic
 reporter side spokesman spokeswoman statement story thing time video way world
 """
 
+_WEB = """
+click comment download email file homepage link page post site url webpage website
+"""
+
+_ADDRESSES = "ftp htm html http https mailto php www"
+
 
 def _terms(listed: str) -> frozenset[str]:
     return frozenset(filter(None, map(term_of, listed.split())))
 
 
-_NOTHING = _terms(_TIMES + _NUMBERS)
-_LITTLE = _terms(_VERBS + _QUALITIES + _GENERALITIES)
+_NOTHING = _terms(f"{_TIMES} {_NUMBERS} {_ADDRESSES}")
+_LITTLE = _terms(_VERBS + _QUALITIES + _GENERALITIES + _WEB)
 _COUNT = re.compile(r"\d+(?:st|nd|rd|th|s|am|pm)?")
 
 
 def says_nothing(term: str) -> bool:
-    """Tell whether a term is a number or a part of a date."""
+    """Tell whether a term is a number, or a part of a date or of an address."""
     return term in _NOTHING or _COUNT.fullmatch(term) is not None
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from reader.related.hollow import says_little, says_nothing
 from reader.text.terms import MOST_READ, term_id, term_of
-from reader.text.tokens import words
+from reader.text.tokens import is_unspaced, words
 
 MOST_REASONS = 4
 
@@ -18,6 +18,14 @@ HOLLOW = 0.15
 """What is left of it if the word is one of the commonest verbs, adjectives and general nouns."""
 
 _SENTENCE_END = re.compile(r"[.!?:;\u2026\u201c\u201d\"\n\u3002\uff01\uff1f]+")
+_ADDRESS = re.compile(
+    r"(?:(?:https?|ftp)://|www\.|mailto:)[!-~]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.-])(?:[\w-]++\.)+(?:com|de|edu|eu|example|fr|gov|info|io|net|org|uk)\b(?:/[!-~]*)?"
+)
+_MOST_JOINED = 8
+"""Letters of the longest word that pairs are put together to."""
+_STRONG_ENOUGH = 0.5
+"""Part of a pair's share in the score that the pair beside it must have to belong to the same word."""
 _DETERMINERS = """
 the a an this that these those its their his her our my your
 der die das den dem des ein eine einen einem einer
@@ -35,14 +43,17 @@ class Spelling:
     word: str
     telling: float
     """How much the word explains."""
+    places: tuple[int, ...] = ()
+    """Of a pair of letters in a script without spaces: where it stands, so that a pair that overlaps it is one on."""
 
 
 def spellings(title: str, text: str) -> dict[int, Spelling]:
     """Give the spellings of an article's terms, by the term's number; without dates and numbers."""
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     inside: defaultdict[str, set[str]] = defaultdict(set)
+    places: defaultdict[str, list[int]] = defaultdict(list)
     nouns: set[str] = set()
-    for before, word in (*_pairs(title), *_pairs(text[:MOST_READ])):
+    for place, (before, word) in enumerate((*_pairs(title), *_pairs(text[:MOST_READ]))):
         term = term_of(word)
         if term is None or says_nothing(term):
             continue
@@ -51,8 +62,12 @@ def spellings(title: str, text: str) -> dict[int, Spelling]:
             inside[term].add(word)
         if before.casefold() in _DETERMINES:
             nouns.add(term)
+        if len(word) == 2 and is_unspaced(word):
+            places[term].append(place)
     return {
-        term_id(term): Spelling(_usual(forms), _telling(term, forms, inside[term], is_noun=term in nouns))
+        term_id(term): Spelling(
+            _usual(forms), _telling(term, forms, inside[term], is_noun=term in nouns), tuple(places[term])
+        )
         for term, forms in written.items()
     }
 
@@ -61,20 +76,50 @@ def reasons(shares: Mapping[int, float], spelled: Mapping[int, Spelling]) -> tup
     """Choose at most four of the terms that two articles share.
 
     They are those with the largest part in the score, but names count for more, and what is likely no noun for less.
-    The commonest words are taken only where there are no others.
+    The commonest words are taken only where there are no others. Pairs of letters that overlap are put together.
     """
 
-    def place(term: int) -> tuple[float, str]:
+    def order(term: int) -> tuple[float, str]:
         return -shares[term] * spelled[term].telling, spelled[term].word
 
-    known = sorted((term for term in shares if term in spelled), key=place)
+    known = sorted((term for term in shares if term in spelled), key=order)
     telling = [term for term in known if spelled[term].telling > HOLLOW]
-    return tuple(spelled[term].word for term in (telling or known)[:MOST_REASONS])
+    at = {place: term for term in known for place in spelled[term].places}
+    chosen: list[str] = []
+    for term in telling or known:
+        if not (spelled[term].places and any(spelled[term].word in word for word in chosen)):
+            chosen.append(_joined(term, shares, spelled, at))
+        if len(chosen) == MOST_REASONS:
+            break
+    return tuple(chosen)
+
+
+def _joined(term: int, shares: Mapping[int, float], spelled: Mapping[int, Spelling], at: Mapping[int, int]) -> str:
+    """Give the word of a term, and of a pair of letters the longer word that it most often is a part of."""
+    strings: Counter[str] = Counter()
+    for place in spelled[term].places:
+        string = spelled[term].word
+        for step in (1, -1):
+            beside = place + step
+            while len(string) < _MOST_JOINED and shares.get(at.get(beside, -1), 0.0) >= shares[term] * _STRONG_ENOUGH:
+                pair = spelled[at[beside]].word
+                if step > 0 and pair[0] == string[-1]:
+                    string += pair[1:]
+                elif step < 0 and pair[-1] == string[0]:
+                    string = pair[:-1] + string
+                else:
+                    break
+                beside += step
+        strings[string] += 1
+    return max(strings, key=lambda string: (strings[string], len(string))) if strings else spelled[term].word
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Give each word with the one before it in its sentence: at the head, and in a Title in Capitals, none."""
-    for sentence in _SENTENCE_END.split(text):
+    """Give each word with the one before it in its sentence: at the head, and in a Title in Capitals, none.
+
+    What stands in an address is no word.
+    """
+    for sentence in _SENTENCE_END.split(_ADDRESS.sub("\n", text)):
         found = words(sentence)
         if all(word[0].isupper() for word in found if term_of(word)):
             yield from (("", word) for word in found)

@@ -93,3 +93,26 @@ def test_the_commonest_spelling_is_taken() -> None:
 
 def test_function_words_have_no_spelling() -> None:
     assert spellings("The", "And of it") == {}
+
+
+def test_parts_of_addresses_are_no_reasons() -> None:
+    text = (
+        "The crane: https://harbour.example/strike?a=b, www.port.example, news.velden.org/barge or crew@ship.example "
+        "of the http server. 见https://harbour.example/港口"
+    )
+    assert set(spellings("", text)) == {term_id(term) for term in ("crane", "server", "见", "港口")}
+    assert term_id("barge") in spellings("", f"{text} A barge.")
+
+
+def test_words_of_the_web_come_last() -> None:
+    assert told("", "A link to the file of the barge.", "link", "file", "barge") == ("barge",)
+
+
+def test_pairs_of_letters_are_put_together_to_the_words_they_are_parts_of() -> None:
+    text = "阿富汗的港口。阿富汗人民在港口罢工。"
+    assert set(told("阿富汗", text, "阿富", "富汗", "港口", "罢工")) == {"阿富汗", "港口", "罢工"}
+
+
+def test_a_weak_pair_beside_a_strong_one_is_not_of_its_word() -> None:
+    shares = {term_id("阿富"): 0.2, term_id("富汗"): 0.2, term_id("汗的"): 0.01}
+    assert reasons(shares, spellings("", "阿富汗的港口"))[0] == "阿富汗"
