@@ -12,6 +12,7 @@ from reader.fetch.digests import digest_of
 from reader.fetch.folders import list_folder
 from reader.model.outcome import Failed
 from reader.model.raw import Fingerprint, FoundFile, FoundFiles, RawDocument, RawFile, Unchanged, Validators
+from reader.text.encoding import unmarked_utf16
 from reader.text.keys import safe_key
 from reader.text.safe import safe_line
 
@@ -21,6 +22,8 @@ MOST_BYTES = 10 * 2**20
 _WIDE_STARTS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"<\0", b"\0<", b"\0\0\0<")
 """How UTF-16 and UTF-32 begin: with a byte order mark, or with a tag."""
 _CONTROLS = bytes(set(range(32)) - set(b"\b\t\n\r\f\x1b")) + b"\x7f"
+_LEAST_BESIDE_NUL = 16
+"""Bytes of text for each control character from which a NUL among them is an accident."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _INT64 = 2**63 - 1
 
@@ -145,7 +148,9 @@ def _is_binary(body: bytes) -> bool:
     if sample.startswith(_WIDE_STARTS):
         return False
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return b"\0" in sample or controls * 10 > len(sample)
+    if b"\0" in sample:  # a slip in a text, or every other byte of one
+        return controls * _LEAST_BESIDE_NUL > len(sample) and unmarked_utf16(sample) is None
+    return controls * 10 > len(sample)
 
 
 def _too_large(size: int) -> Failed:

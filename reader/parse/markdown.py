@@ -4,13 +4,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from html import unescape
+from html import escape, unescape
 from typing import Any
 
 import yaml
 
 from reader.parse.dates import plausible, read_date
-from reader.parse.savedpage import SavedPage
+from reader.parse.savedpage import MOST_TITLE, SavedPage
 from reader.text.html import clean_html, text_of
 from reader.text.markdown import markdown_to_html
 from reader.text.safe import safe_line, safe_text, safe_url
@@ -18,6 +18,7 @@ from reader.text.safe import safe_line, safe_text, safe_url
 _FRONT_MATTER = re.compile(
     r"(?P<mark>---|\+\+\+)[ ]*\n(?P<data>.{0,65536}?\n)(?:(?P=mark)|\.\.\.)[ ]*(?:\n|$)", re.DOTALL
 )
+_FIELD = re.compile(r"\s*[\w-]+\s*[:=]")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ ]+(\S.*)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -25,12 +26,15 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 def read_markdown(text: str) -> SavedPage:
     """Read Markdown. A heading at the top becomes the title and leaves the body."""
-    data, body = _split_front_matter(safe_text(text))
+    data, unread, body = _split_front_matter(safe_text(text))
     title = _line_of(data, "title")
     if title is None:
         title, body = _take_heading(body)
+    if title is None and unread:
+        title = _first_line(body)
+    shown = f"<pre>{escape(unread, quote=False)}</pre>\n" if unread else ""
     return SavedPage(
-        html=clean_html(markdown_to_html(body)).strip(),
+        html=shown + clean_html(markdown_to_html(body)).strip(),
         title=title,
         link=_link_of(data),
         author=_list_of(data, "author", "authors", "by"),
@@ -42,19 +46,19 @@ def read_markdown(text: str) -> SavedPage:
     )
 
 
-def _split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    """Give the data of the front matter and the rest; what can't be read as data stays in the text."""
+def _split_front_matter(text: str) -> tuple[Mapping[str, Any], str, str]:
+    """Give the data of the front matter, or else the front matter that can't be read, and the rest."""
     text = text.lstrip("\n")
     match = _FRONT_MATTER.match(text)
     if not match:
-        return {}, text
+        return {}, "", text
     try:
         data = tomllib.loads(match["data"]) if match["mark"] == "+++" else _load_yaml(match["data"])
     except (yaml.YAMLError, ValueError, RecursionError):
-        return {}, text
+        return ({}, match["data"].strip("\n"), text[match.end() :]) if _FIELD.match(match["data"]) else ({}, "", text)
     if not isinstance(data, dict) or not data:
-        return {}, text
-    return {str(name).lower(): value for name, value in data.items()}, text[match.end() :]
+        return {}, "", text
+    return {str(name).lower(): value for name, value in data.items()}, "", text[match.end() :]
 
 
 def _load_yaml(text: str) -> Any:
@@ -80,6 +84,11 @@ def _main_heading(lines: list[str]) -> str | None:
         if heading and heading[1] == "#":
             return _plain(heading[2])
     return None
+
+
+def _first_line(body: str) -> str | None:
+    line = _plain(body.lstrip("\n").partition("\n")[0])
+    return line if line and len(line) <= MOST_TITLE else None
 
 
 def _plain(heading: str) -> str | None:

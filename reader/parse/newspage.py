@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.parse.bylines import Credits, read_closing_credits
-from reader.parse.pagehead import read_head
+from reader.parse.pagehead import part_head, read_head
 from reader.parse.paragraphs import Block, blocks_of
 from reader.parse.story import read_story, trim_end
 
@@ -36,7 +36,7 @@ def read_news_page(text: str) -> NewsPage | None:
     Enough is a section over a headline, a byline or date under a headline, a list of related articles, a way back to
     the top, or two weaker signs.
     """
-    blocks = blocks_of(text)
+    blocks = part_head(blocks_of(text))
     head = read_head(blocks)
     story = read_story(_without_repeats(head.title, head.story))
     if head.evidence + story.evidence < 2:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.parse.bylines import Credits, read_credits
-from reader.parse.creditlines import take_credits, take_early_credits
+from reader.parse.creditlines import is_certain_credit, is_credit, take_credits, take_early_credits
 from reader.parse.furniture import is_button, is_label
 from reader.parse.headlines import is_closed, is_headline, starts_like_title, take_headline
-from reader.parse.paragraphs import CLOSED, Block, drop_line, is_prose
+from reader.parse.paragraphs import CLOSED, Block, blocks_of, drop_line, is_prose
 
 _MOST_SECTION = 40
 _MOST_SECTION_WORDS = 5
@@ -48,6 +48,26 @@ def read_head(blocks: Sequence[Block]) -> Head:
     if not credited and not any(is_prose(block) for block in story):
         evidence = 0
     return Head(title, section, found, tuple(story), evidence)
+
+
+def part_head(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Part headline and credits from a story that begins below them without a blank line."""
+    first = 1 if len(blocks) > 1 and len(blocks[0]) == 1 else 0  # a section may stand alone above them
+    for number in range(min(first + 1, len(blocks))):
+        if parted := _parted(blocks[number]):
+            return (*blocks[:number], *parted, *blocks[number + 1 :])
+    return tuple(blocks)
+
+
+def _parted(block: Block) -> tuple[Block, ...]:
+    for start in (1, 2):  # below a headline, or a section and a headline
+        if len(block) <= start + 1 or not is_headline(block[start - 1]):
+            continue
+        end = next((number for number in range(start, len(block)) if not is_credit(block[number])), len(block))
+        if any(map(is_certain_credit, block[start:end])) and is_prose(block[end:]):
+            above = (block[: start - 1],) if start > 1 else ()
+            return (*above, block[start - 1 : end], *blocks_of("\n".join(block[end:])))
+    return ()
 
 
 def _take_section_and_headline(blocks: Sequence[Block]) -> tuple[str | None, str | None, list[Block]]:

@@ -2,13 +2,10 @@
 
 from reader.parse.mail import read_mail_header
 from reader.parse.newspage import read_news_page
-from reader.parse.savedpage import SavedPage
+from reader.parse.savedpage import MOST_TITLE, SavedPage
 from reader.text.html import note_to_html, plain_to_html
 from reader.text.repeats import HEADING_MARKS
 from reader.text.safe import safe_line, safe_text
-
-MOST_TITLE = 120
-"""Characters of the longest first line that serves as a note's title."""
 
 
 def read_plain_text(text: str) -> SavedPage:

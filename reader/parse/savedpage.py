@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+MOST_TITLE = 120
+"""Characters of the longest first line that serves as a note's title."""
+
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:

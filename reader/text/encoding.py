@@ -51,6 +51,10 @@ _DECLARED_WITHIN = 2048
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _SAMPLE = 40_000
 """Bytes a guess is made from."""
+_WIDE_SAMPLE = 1000
+_LEAST_WIDE = 4
+"""Characters that are enough to tell UTF-16 by."""
+_NOT_WRITTEN = bytes(set(range(32)) - set(b"\t\n\f\r")) + b"\x7f"
 _UNSURE = 0.1
 """Difference in disorder (0 to 1) that says nothing."""
 
@@ -63,9 +67,8 @@ def decode(body: bytes, declared: str | None = None) -> str:
     for start, name in _MARKS:
         if body.startswith(start):
             return body[len(start) :].decode(name, "replace")
-    for start, name in _UNMARKED:
-        if body.startswith(start):
-            return body.decode(name, "replace")
+    if wide := _unmarked(body):
+        return body.decode(wide, "replace")
     names = [*filter(None, (_python_name(declared, body), _python_name(_declaration(body), body))), "utf-8"]
     if names[0] == "cp1252":  # what servers say of everything; other text than UTF-8 is hardly ever valid UTF-8
         names.insert(0, "utf-8")
@@ -76,6 +79,23 @@ def decode(body: bytes, declared: str | None = None) -> str:
         if (text := _with_few_losses(body, name)) is not None:
             return text
     return body.decode(_guess(body), "replace")
+
+
+def _unmarked(body: bytes) -> str | None:
+    return next((name for start, name in _UNMARKED if body.startswith(start)), None) or unmarked_utf16(body)
+
+
+def unmarked_utf16(body: bytes) -> str | None:
+    """Give the name of the encoding if bytes are UTF-16 without a mark, of a text mostly in Latin letters."""
+    sample = body[: _WIDE_SAMPLE * 2]
+    if b"\0" not in sample:
+        return None
+    for high, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        lows = bytes(low for low, zero in zip(sample[1 - high :: 2], sample[high::2], strict=False) if not zero)
+        written = len(lows.translate(None, _NOT_WRITTEN))
+        if written == len(lows) and written >= _LEAST_WIDE and written * 10 >= len(sample) // 2 * 7:
+            return name
+    return None
 
 
 def undoubled(text: str) -> str:

@@ -125,6 +125,14 @@ def test_a_problem_is_told_again_when_nothing_else_changed(tmp_path: Path) -> No
     assert len(_folder(tmp_path, _known(_folder(tmp_path))).problems) == 1
 
 
+@pytest.mark.parametrize(
+    "body", [b"A line of text with a slip\0 in it", "Kräne".encode("utf-16-le"), "A line\n".encode("utf-16-be")]
+)
+def test_text_with_a_nul_is_text(body: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(body)
+    assert [file.body for file in _folder(tmp_path).changed] == [body]
+
+
 @pytest.mark.parametrize("body", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"GIF\0", bytes(range(1, 8)) * 9, b"text\0" * 99])
 def test_binary_data_is_a_problem(body: bytes, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("good")

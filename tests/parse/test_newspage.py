@@ -32,6 +32,15 @@ def test_a_short_first_line_over_a_headline_is_the_section(section: str) -> None
     assert _page(section, HEADLINE, FIRST).section == section
 
 
+@pytest.mark.parametrize("section", ["", "World\n", "World\n\n"])
+@pytest.mark.parametrize("byline", ["By A. Writer\n9 July 2021", "A. Writer, Port Post\n9 July 2021", "By A. Writer"])
+@pytest.mark.parametrize("story", [f"{FIRST}\n\n{SECOND}", FIRST.replace("on ", "on\n")])
+def test_a_story_may_begin_below_its_credits_without_a_blank_line(section: str, byline: str, story: str) -> None:
+    page = _page(f"{section}{HEADLINE}\n{byline}\n{story}")
+    assert (page.section, page.title, page.credits.author) == (section.strip() or None, HEADLINE, "A. Writer")
+    assert page.body == story
+
+
 @pytest.mark.parametrize(
     "headline", ["Kabul falls", "What does the harbour want?", "‘We will not give in’", "500 dockers on strike!"]
 )

@@ -99,6 +99,15 @@ def test_front_matter_that_is_no_data_stays_in_the_text(data: str) -> None:
     assert data[:5] in unescape(_content("a.md", f"---\n{data}\n---\n\nText").text)
 
 
+@pytest.mark.parametrize(
+    ("below", "title"), [("# The plan\n\nText", "The plan"), ("The *plan*\n\nText", "The plan"), ("x" * 200, "a")]
+)
+def test_below_front_matter_that_cannot_be_read_stands_the_title(below: str, title: str) -> None:
+    content = _content("a.md", f"---\ntitle: Ships: and <cranes>\n---\n{below}")
+    assert content.title == title
+    assert content.html.startswith("<pre>title: Ships: and &lt;cranes&gt;</pre>\n<p>")
+
+
 def test_a_wrong_value_in_front_matter_costs_only_itself() -> None:
     content = _content(
         "a.md", "---\ntitle: A title\ndate: 2021-13-45\ntags: {a: b}\nauthor: [1, [2], {name: N}]\n---\nText"

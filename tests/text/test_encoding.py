@@ -157,3 +157,9 @@ def test_text_that_was_encoded_twice_is_decoded_twice(text: str) -> None:
 @pytest.mark.parametrize("text", [RUSSIAN, JAPANESE, FRENCH, "Ã is a letter", "naïve", "Â", "\x81", "\ud800", ""])
 def test_text_that_was_encoded_once_stays(text: str) -> None:
     assert undoubled(text) == text
+
+
+@pytest.mark.parametrize("text", ["A line\nof text", "Kräne", "Zażółć gęślą jaźń, powiedział stary rybak na molo."])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_of_latin_letters_needs_no_mark(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
