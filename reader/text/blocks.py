@@ -9,6 +9,7 @@ from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Pa
 from reader.text.elements import BLOCKS, HEADINGS, PARTS
 from reader.text.nesting import balanced
 from reader.text.runs import Run, Style
+from reader.text.scripts import spell_scripts
 from reader.text.tables import MOST_COLUMNS, Cell, Row, arrange_table
 
 MOST_DEPTH = 100
@@ -27,7 +28,7 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 
 def page_of(html: str) -> Page:
     """Give the blocks of safe HTML. Unknown elements count for what they hold, loose text makes paragraphs."""
-    body = LexborHTMLParser(balanced(html).encode(errors="ignore")).body
+    body = LexborHTMLParser(balanced(spell_scripts(html)).encode(errors="ignore")).body
     links: dict[str, int] = {}
     blocks = _Flow(links, 0).read(_children(body), _PLAIN) if body else ()
     return Page(blocks, tuple(links))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from reader.text.elements import HEADINGS, INLINE
+from reader.text.scripts import spell_scripts
 from reader.text.tables import MOST_COLUMNS
 
 _TAG = re.compile(r'<([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
@@ -52,6 +53,7 @@ class _Part:
 
 def text_of_flow(html: str) -> str | None:
     """Give safe HTML as plain text; None if it holds definitions or other things with rules of their own."""
+    html = spell_scripts(html)
     pieces = _TAG.split(html)
     if len(pieces) // 2 != html.count("<"):
         return None

@@ -20,10 +20,11 @@ ELLIPSIS = "…"
 LEAST_ENDS = 8
 """Cells from which two ends of a text say more than its head."""
 
-# Terminals disagree on how wide these are drawn, so an emoji is reduced to its first, plain form.
+# Terminals disagree on how wide these are, so an emoji is reduced to its first, plain form, a family to its members.
 _EMOJI = "[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff]"
 _MODIFIERS = "[\ufe00-\ufe0f\u20e3\U0001f3fb-\U0001f3ff]"
-_UNSURE = re.compile(f"(?<={_EMOJI})(?:{_MODIFIERS}*\u200d{_EMOJI})+|{_MODIFIERS}|\u200d")
+_PERSON = "[\U0001f466-\U0001f469\U0001f9d1-\U0001f9d3]"
+_UNSURE = re.compile(f"(?<={_EMOJI})(?:{_MODIFIERS}*\u200d(?!{_PERSON}){_EMOJI})+|{_MODIFIERS}|\u200d")
 
 _ONE_CELL_EACH = re.compile("[ -~\n\xa0-\u02ff\u0370-\u0482\u048a-\u0530\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Text whose characters all take one cell, in the scripts and signs where most such text is found."""

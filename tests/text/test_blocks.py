@@ -3,6 +3,8 @@ from hypothesis import given
 
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Rule, Span, Table
 from reader.text.blocks import page_of
+from reader.text.flow import text_of_flow
+from reader.text.html import text_of_blocks
 from tests.text.hostile import documents
 
 IMAGE = "http://example.org/i.png"
@@ -198,3 +200,16 @@ def test_a_large_document_is_read_whole() -> None:
     page = page_of("<p>Some <b>bold</b> and <a href='http://a.example'>linked</a> text.</p>" * 7000)
     assert len(page.blocks) == 7000
     assert page.links == ("http://a.example",)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("H<sub>2</sub>O, 12 m<sup>2</sup>, 10<sup>-6</sup>", "H₂O, 12 m², 10⁻⁶"),
+        ("x<sub>i</sub>, e<sup>x</sup>, x<sup>n</sup>, A<sup>2b</sup>", "x_i, e^x, xⁿ, A^2b"),
+        ("19<sup>th</sup>, 1<sup>e</sup>, M<sup>me</sup>, a<sup>[1]</sup>", "19th, 1e, Mme, a[1]"),
+        ("said<sup><a href='https://a.example/'>1</a></sup> <sup>2</sup>", "said1 2"),
+    ],
+)
+def test_raised_and_lowered_signs_are_told_from_others(html: str, text: str) -> None:
+    assert text_of_flow(f"<p>{html}</p>") == text_of_blocks(page_of(f"<p>{html}</p>").blocks) == text
