@@ -48,6 +48,11 @@ def _wrapped(text: str, width: int, number: str = "") -> Iterator[str]:
 
 
 def _list(block: ListBlock, width: int) -> Iterator[str]:
+    for item, terms in zip(block.items, block.terms, strict=False):
+        yield from _blocks(item[:terms], width, spaced=False)
+        yield from _indented(_blocks(item[terms:], width - 4), " " * 4, " " * 4)
+    if block.terms:
+        return
     for number, item in enumerate(block.items):
         mark = "- " if block.start is None else f"{block.start + number}. "
         yield from _indented(_blocks(item, width - len(mark), spaced=False), mark, " " * len(mark))

@@ -38,6 +38,8 @@ class ListBlock:
     items: "tuple[tuple[Block, ...], ...]"
     start: int | None = None
     """Number of the first item, None for bullets."""
+    terms: tuple[int, ...] = ()
+    """Of a list of definitions: how many blocks at the head of each item are the terms that the others define."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Table:
     header: tuple[tuple[Span, ...], ...]
     """Empty when the table has none."""
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    centred: frozenset[int] = frozenset()
+    """The columns whose cells stand in their middle."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,31 +155,38 @@ class _Flow:
 
     def _definitions(self, node: LexborNode, style: Style) -> None:
         items: list[list[Block]] = []
+        terms: list[int] = []
         before = ""
         for child in _definition_parts(node):
             tag = child.tag or ""
             if not items or (tag == "dt" and before != "dt"):
                 items.append([])
+                terms.append(0)
             items[-1] += self._inner([child], style)
+            if tag == "dt":
+                terms[-1] = len(items[-1])
             before = before if tag == "-text" else tag
-        self._add_list(items, None)
+        counted = tuple(count for count, item in zip(terms, items, strict=True) if item)
+        self._add_list(items, None, counted)
 
-    def _add_list(self, items: list[list[Block]], start: int | None) -> None:
+    def _add_list(self, items: list[list[Block]], start: int | None, terms: tuple[int, ...] = ()) -> None:
         if filled := tuple(tuple(item) for item in items if item):
-            self._add(ListBlock(filled, start))
+            self._add(ListBlock(filled, start, terms))
 
     def _table(self, node: LexborNode, style: Style) -> None:
         rows: list[Row] = []
+        centred: frozenset[int] = frozenset()
         for part in _children(node):
             if part.tag == "caption":
                 self._add(*self._inner([part], style))
             for row in [part] if part.tag == "tr" else _children(part):
                 if row.tag == "tr":
                     rows.append(self._row(row, style, in_header=part.tag == "thead"))
-        self._add(*arrange_table(rows))
+                    centred = centred if len(rows) > 1 else _centred_columns(row)
+        self._add(*arrange_table(rows, centred))
 
     def _row(self, row: LexborNode, style: Style, *, in_header: bool) -> Row:
-        nodes = [cell for cell in _children(row) if cell.tag in {"td", "th"}]
+        nodes = _cells(row)
         cells: list[Cell] = []
         for node in nodes:
             columns = node.attributes.get("colspan") or ""
@@ -207,6 +214,15 @@ _READERS: dict[str, Callable[[_Flow, LexborNode, Style], None]] = {
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
     return node.iter(include_text=True)
+
+
+def _cells(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in _children(row) if cell.tag in {"td", "th"}]
+
+
+def _centred_columns(row: LexborNode) -> frozenset[int]:
+    """Tell by the cells of the first row; that one spans others is not looked for."""
+    return frozenset(number for number, cell in enumerate(_cells(row)) if cell.attributes.get("align") == "center")
 
 
 def _definition_parts(definitions: LexborNode) -> Iterator[LexborNode]:

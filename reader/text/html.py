@@ -22,8 +22,8 @@ _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
-    "td": {"colspan"},
-    "th": {"colspan"},
+    "td": {"align", "colspan"},
+    "th": {"align", "colspan"},
 }
 _OPAQUE = re.compile(
     r"</?(?i:noscript|math|semantics|m(?:enclose|error|fenced|frac|i|multiscripts|n|o|over|padded|phantom|root|row|s"
@@ -78,6 +78,8 @@ def _cleaner(base: str | None) -> nh3.Cleaner:
 
 
 def _safe_attribute(base: str | None, _element: str, name: str, value: str) -> str | None:
+    if name == "align":  # elsewhere than in the middle, all stands where it suits its kind
+        return "center" if value.strip().lower() == "center" else None
     return safe_url(value, base) if name in {"href", "src"} else safe_line(value)
 
 

@@ -12,14 +12,14 @@ Row = tuple[bool, tuple[Cell, ...]]
 """Whether it is a header row, and its cells."""
 
 
-def arrange_table(rows: Sequence[Row]) -> Iterator[Block]:
+def arrange_table(rows: Sequence[Row], centred: frozenset[int] = frozenset()) -> Iterator[Block]:
     """Give a table of data as one block, and of one that only places things what it holds."""
     if _is_layout(rows):
         yield from (block for _, cells in rows for cell in cells for block in cell)
         return
     texts = [tuple(_text(cell) for cell in cells) for _, cells in rows]
     header, body = (texts[0], texts[1:]) if rows[0][0] else ((), texts)
-    yield Table(header, tuple(row for row in body if any(row)))
+    yield Table(header, tuple(row for row in body if any(row)), centred)
 
 
 def _is_layout(rows: Sequence[Row]) -> bool:

@@ -19,6 +19,7 @@ LEAST_INDENTED = 6
 LEAST_AUTHOR = 12
 """Cells from which an author is worth naming."""
 BETWEEN = " · "
+DEFINITION_INDENT = 4
 WORDS_A_MINUTE = 230
 
 BLANK = TextLine(())
@@ -105,9 +106,9 @@ def _block(block: Block, width: int, marks: Marks, depth: int) -> Iterator[TextL
             return _quote(blocks, width, marks, depth)
         case Code(text):
             return _code(text, width)
-        case Table(header, rows):
+        case Table(header, rows, centred):
             cells = [[_runs(cell, "text") for cell in row] for row in rows]
-            return table_lines([_runs(cell, "text") for cell in header], cells, width, marks)
+            return table_lines([_runs(cell, "text") for cell in header], cells, width, marks, centred)
         case Image(alt, link):
             caption = f"[image: {alt}]" if alt else "[image]"
             words, *number = _numbered(Run(caption, "image", link))
@@ -123,6 +124,9 @@ def _quote(blocks: Sequence[Block], width: int, marks: Marks, depth: int) -> Ite
 
 
 def _list(block: ListBlock, width: int, marks: Marks, depth: int) -> Iterator[TextLine]:
+    if block.terms:
+        yield from _definitions(block, width, marks, depth)
+        return
     bullet = marks.bullets[min(depth, len(marks.bullets) - 1)]
     signs = [bullet if block.start is None else f"{block.start + number}." for number in range(len(block.items))]
     indent = max(map(len, signs), default=0) + 1
@@ -133,6 +137,14 @@ def _list(block: ListBlock, width: int, marks: Marks, depth: int) -> Iterator[Te
         else:
             yield from wrap([Run(sign, "sign")], width)
             yield from _blocks(item, width, marks, depth + 1)
+
+
+def _definitions(block: ListBlock, width: int, marks: Marks, depth: int) -> Iterator[TextLine]:
+    indent = " " * DEFINITION_INDENT if width - DEFINITION_INDENT >= LEAST_INDENTED else ""
+    for item, terms in zip(block.items, block.terms, strict=True):
+        for term in item[:terms]:
+            yield from _block(term, width, marks, depth)
+        yield from _indented(_blocks(item[terms:], width - len(indent), marks, depth), indent, indent)
 
 
 def _code(text: str, width: int) -> Iterator[TextLine]:

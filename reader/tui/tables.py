@@ -1,7 +1,7 @@
 """Tables of an article, laid out in columns that fit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import zip_longest
 
 from reader.text.marks import Marks
@@ -17,10 +17,17 @@ _NUMBER = re.compile(r"[^\w\s]{0,2} ?\d[\d.,:'’ ]*(?: ?(?:[^\w\s]|[^\W\d_]{1,3
 """A figure, with a sign or currency before it or a short unit behind it."""
 
 
-def table_lines(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int, marks: Marks) -> Iterator[TextLine]:
+def table_lines(
+    header: Sequence[Cell],
+    rows: Sequence[Sequence[Cell]],
+    width: int,
+    marks: Marks,
+    centred: Set[int] = frozenset(),
+) -> Iterator[TextLine]:
     """Lay out a table in at most `width` cells; cells that are too long take several lines.
 
-    If the columns would break words, the table is shown row by row.
+    If the columns would break words, the table is shown row by row. Figures stand at the right, and the cells of the
+    columns `centred` in the middle.
     """
     columns = max((len(row) for row in (header, *rows)), default=0)
     if not columns:
@@ -30,11 +37,12 @@ def table_lines(header: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: i
     if widths is None:
         yield from _row_by_row(header, rows, width, marks)
         return
+    before = [0.5 if column in centred else float(numeric[column]) for column in range(columns)]
     if any(header):
-        yield from _row_lines([_bold(cell) for cell in header], widths, numeric, marks)
+        yield from _row_lines([_bold(cell) for cell in header], widths, before, marks)
         yield TextLine(((marks.rule * (sum(widths) + 3 * columns - 3), "rule"),))
     for row in rows:
-        yield from _row_lines(row, widths, numeric, marks)
+        yield from _row_lines(row, widths, before, marks)
 
 
 def _is_numeric(cells: Sequence[Cell]) -> bool:
@@ -66,14 +74,15 @@ def _column_widths(rows: Sequence[Sequence[Cell]], numeric: Sequence[bool], room
     return None
 
 
-def _row_lines(row: Sequence[Cell], widths: list[int], numeric: list[bool], marks: Marks) -> Iterator[TextLine]:
+def _row_lines(row: Sequence[Cell], widths: list[int], shares: list[float], marks: Marks) -> Iterator[TextLine]:
     filled = [*row, *((),) * (len(widths) - len(row))]
     cells = [list(wrap(cell, width)) for cell, width in zip(filled, widths, strict=True)]
     for number in range(max((len(cell) for cell in cells), default=0)):
-        yield _join([cell[number] if number < len(cell) else TextLine(()) for cell in cells], widths, numeric, marks)
+        yield _join([cell[number] if number < len(cell) else TextLine(()) for cell in cells], widths, shares, marks)
 
 
-def _join(parts: list[TextLine], widths: list[int], numeric: list[bool], marks: Marks) -> TextLine:
+def _join(parts: list[TextLine], widths: list[int], shares: list[float], marks: Marks) -> TextLine:
+    """Join the cells of a line; `shares` are the parts of each column's empty space that stand before its text."""
     pieces: list[Piece] = []
     links: list[LinkPlace] = []
     at = 0
@@ -82,7 +91,7 @@ def _join(parts: list[TextLine], widths: list[int], numeric: list[bool], marks: 
             pieces.append((f" {marks.column} ", "rule"))
             at += 3
         space = width - line_width(part.pieces)
-        before = space if numeric[column] else 0
+        before = int(space * shares[column])
         padded = [(" " * before, "text"), *part.pieces, (" " * (space - before), "text")]
         pieces += [(text, role) for text, role in padded if text]
         links += [LinkPlace(at + before + start, at + before + end, link) for start, end, link in part.links]

@@ -33,6 +33,7 @@ def test_links_are_numbered_and_their_addresses_listed_below() -> None:
     [
         ("<blockquote><p>We stay<br>here</p><p>all</p></blockquote>", ["> We stay", "> here", ">", "> all"]),
         ("<ol start='9'><li>Pay<ul><li>more</li></ul></li><li>Rest</li></ol>", ["9. Pay", "   - more", "10. Rest"]),
+        ("<dl><dt>Quay<dd>A wall<dt>Tide<dd>Water</dl>", ["Quay", "    A wall", "Tide", "    Water"]),
         ("<p>a</p><pre>if b:\n    c  d</pre>", ["a", "", "if b:", "    c  d"]),
         ("<h2>A</h2><hr><p>b c</p>", ["A", "", "-" * 13, "", "b c"]),
         (

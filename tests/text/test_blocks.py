@@ -4,7 +4,8 @@ from hypothesis import given
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Paragraph, Quote, Rule, Span, Table
 from reader.text.blocks import page_of
 from reader.text.flow import text_of_flow
-from reader.text.html import text_of_blocks
+from reader.text.html import clean_html, text_of_blocks
+from reader.text.markdown import markdown_to_html
 from tests.text.hostile import documents
 
 IMAGE = "http://example.org/i.png"
@@ -116,7 +117,8 @@ def test_a_link_may_hold_blocks_and_one_without_text_has_no_number() -> None:
                 (
                     (Paragraph((Span("T", strong=True),)), Paragraph((Span("U", strong=True),)), _p("d"), _p("e")),
                     (Paragraph((Span("V", strong=True),)), _p("f")),
-                )
+                ),
+                terms=(2, 1),
             ),
         ),
     ],
@@ -144,6 +146,15 @@ def test_tables_have_rows_of_cells(html: str, header: tuple[str, ...], rows: lis
     assert isinstance(table, Table)
     texts = [tuple("".join(span.text for span in cell) for cell in row) for row in (table.header, *table.rows)]
     assert texts == [header, *rows]
+
+
+def test_columns_are_centred_as_markdown_and_pages_say() -> None:
+    markdown = "| A | B | C |\n|:-:|---|--:|\n| 1 | 2 | 3 |"
+    html = '<table><tr><th align="CENTER">A</th><th align="right">B</th></tr><tr><td>1</td><td>2</td></tr></table>'
+    for source in (markdown_to_html(markdown), html):
+        (table,) = _blocks(clean_html(source))
+        assert isinstance(table, Table)
+        assert table.centred == {0}
 
 
 def test_a_table_that_only_places_things_is_transparent() -> None:

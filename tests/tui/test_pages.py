@@ -176,6 +176,15 @@ def test_blocks_are_laid_out_with_their_signs() -> None:
     )
 
 
+def test_definitions_stand_indented_below_their_terms() -> None:
+    html = "<dl><dt>Quay<dt>Wharf<dd>A wall to moor at, of stone or steel.<dd>Two<dt>Tide<dd>Water</dl>"
+    assert body(html, 24) == [
+        *("Quay", "Wharf", "    A wall to moor at,", "    of stone or steel.", "", "    Two", "Tide", "    Water")
+    ]
+    (first, *_) = (line.line.pieces for line in laid_out(page_of(html)) if line.block == 0)
+    assert first == (("Quay", "text strong"),)
+
+
 def test_lists_in_quotes_in_lists_are_indented_step_by_step() -> None:
     inner = ListBlock(((paragraph("pay and rest"),),), 1)
     outer = ListBlock(

@@ -52,6 +52,17 @@ def test_figures_stand_at_the_right_and_so_does_their_heading() -> None:
     ]
 
 
+def test_cells_of_centred_columns_stand_in_the_middle() -> None:
+    cells = [[[Run(text, "text")] for text in row] for row in (["Port", "x"], ["a", "yy"])]
+    lines = table_lines([[Run("Harbours", "text")], []], cells, 40, ASCII, {0})
+    assert [line_text(line.pieces) for line in lines] == [
+        "Harbours |   ",
+        "-------------",
+        "  Port   | x ",
+        "   a     | yy",
+    ]
+
+
 def test_where_there_is_too_little_room_the_widest_columns_yield_first() -> None:
     assert drawn([["the harbour strike goes on", "day 3", "a b"]], 26) == [
         "the harbour  | day 3 | a b",
