@@ -191,7 +191,7 @@ def check_keys(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     for key_id, keys in chosen.items():
         named = ",".join(one.strip() for one in keys.split(",") if one.strip())
         if key_id not in remappable:
-            complaints.append(f"keys.{key_id} is not a key's id; there are {', '.join(remappable)}")
+            complaints.append(f"keys.{key_id} is not a key's id; the README's table of keys names them")
         elif not named:
             complaints.append(f"keys.{key_id} names no key; the default is used")
         else:

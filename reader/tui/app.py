@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -51,7 +52,7 @@ class NewsApp(App[None]):
     def on_mount(self) -> None:
         """Take the user's keys, and tell what was wrong in the config file."""
         self.set_keymap(self._chosen_keys)
-        for complaint in self._complaints:
+        for complaint in joined(self._complaints, self._library.config_path):
             self.notify(complaint, severity="error", markup=False)
 
     def _theme(self) -> str:
@@ -80,6 +81,18 @@ class NewsApp(App[None]):
     def on_unmount(self) -> None:
         """Finish what is being written."""
         self._desk.close()
+
+
+def joined(complaints: Sequence[str], config_path: Path) -> list[str]:
+    """Make one complaint of those about the config file, each of which begins with its path and the setting's name."""
+    before = f"{config_path}: "
+    about_config = [complaint for complaint in complaints if complaint.startswith(before)]
+    if len(about_config) < 2:
+        return list(complaints)
+    names = ", ".join(complaint.removeprefix(before).split()[0].rstrip(":") for complaint in about_config)
+    told = f"{len(about_config)} settings in {config_path} are wrong, and their defaults are used: {names}."
+    others = [complaint for complaint in complaints if complaint not in about_config]
+    return [f"{told} `newsreader feeds` says what is wrong with each.", *others]
 
 
 def _caller(screen: MainScreen, action: str) -> Callable[[], None]:

@@ -76,11 +76,11 @@ async def test_an_import_from_newsboat_takes_one_word(
         await screen.until(lambda: screen.main.article_list.item_count == 13)
 
 
-async def test_a_list_that_can_t_be_read_is_told(library: Library, tmp_path: Path) -> None:
+async def test_a_list_that_is_not_there_is_asked_for_again(library: Library, tmp_path: Path) -> None:
     async with running(library) as screen:
         await answer(screen, "i", "Import feeds", tmp_path / "none.opml")
         await screen.until(lambda: "there is no such file" in " ".join(screen.text().split()))
-        assert screen.app.screen is screen.main
+        assert screen.app.screen is not screen.main
 
 
 async def test_an_address_is_no_list(library: Library) -> None:

@@ -100,13 +100,24 @@ async def test_a_key_of_the_config_file_takes_the_place_of_the_default(tmp_path:
     with open_library(tmp_path / "data", config) as library:
         await add_meanwhile(library, str(notes))
         async with running(library, (160, 36)) as screen:
-            await screen.until(lambda: len(screen.app._notifications) == 2)
-            unknown, taken = (one.message for one in screen.app._notifications)
-            assert unknown.startswith(f"{library.config_path}: keys.nonsense is not a key's id")
-            assert taken.startswith(f"{library.config_path}: keys.zoom: m is taken by toggle_read")
+            await screen.until(lambda: screen.app._notifications)
+            (told,) = (one.message for one in screen.app._notifications)
+            assert told.startswith(f"2 settings in {library.config_path} are wrong, and their defaults are used: ")
+            assert "keys.nonsense, keys.zoom." in told
             await screen.press("b")
             await screen.press("x")
             await screen.until(lambda: "★" in screen.text())
+
+
+async def test_what_is_told_leaves_the_lines_below_the_panes_in_sight(library: Library) -> None:
+    async with running(library) as screen:
+        screen.main.say("One thing.")
+        screen.main.say("Another thing.")
+        await screen.until(lambda: "Another thing." in screen.text())
+        status, keys = screen.text().split("\n")[-2:]
+        assert "12 unread in all · refreshed" in status
+        assert "q back" in keys
+        assert len(status.rstrip()) < 100
 
 
 async def test_without_colour_the_cursor_is_told_by_reversed_text(

@@ -6,15 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.text.counts import counted
+from reader.tui.answers import OTHER_READER, path_of
 from reader.tui.jobs.reading import overview
 from reader.tui.screens.feeds import FeedsScreen
 
 if TYPE_CHECKING:
     from reader.library.exporting import Export
     from reader.tui.screens.result import Result
-
-OTHER_READER = "newsboat"
-"""What is typed to move from that reader; a file of this name is given as ./newsboat."""
 
 
 class MovingScreen(FeedsScreen):
@@ -33,7 +31,7 @@ class MovingScreen(FeedsScreen):
             self.work("add", self._import_from, answer)
 
     async def _import_from(self, answer: str) -> None:
-        words = ("--from", OTHER_READER) if answer == OTHER_READER else (str(_path(answer)),)
+        words = ("--from", OTHER_READER) if answer == OTHER_READER else (str(path_of(answer)),)
         reports: list[Mapping[str, Any]] = []
         self._tell("import", "importing")
         try:
@@ -64,7 +62,7 @@ class MovingScreen(FeedsScreen):
         answer = await self.app.push_screen_wait(ask_target())
         if answer is None:
             return
-        path = _path(answer)
+        path = path_of(answer)
         if os.path.lexists(path) and not await self.app.push_screen_wait(ConfirmScreen(f"Replace “{path}”?")):
             return
         self.work("add", self._export_to, path)
@@ -101,7 +99,3 @@ def export_result(exported: "Export", path: Path) -> "Result":
     reason = "it is on this disk; a list of feeds holds web addresses only"
     failures = tuple(Failure(location, reason) for location in exported.local)
     return Result("Export", (f"{counted(exported.feeds, 'feed')} written to {path}",), tuple(remarks), failures)
-
-
-def _path(answer: str) -> Path:
-    return Path(os.path.expanduser(answer)).absolute()  # noqa: PTH111 - Path.expanduser raises where there is no home

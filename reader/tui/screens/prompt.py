@@ -1,5 +1,7 @@
 """A line of text asked of the user."""
 
+from collections.abc import Callable
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,6 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.text.safe import safe_text
+from reader.tui.answers import complete_path, list_complaint, source_complaint, target_complaint
+
+Check = Callable[[str], str | None]
+"""Says what is wrong with an answer; None if nothing is."""
 
 
 class SafeInput(Input):
@@ -23,11 +29,13 @@ class PromptScreen(ModalScreen[str | None]):
     """Asks for a line of text; Enter answers, Esc answers None."""
 
     CSS_PATH = "../styles/dialogs.tcss"
-    BINDINGS = [Binding("escape", "cancel", "Cancel")]  # noqa: RUF012
+    BINDINGS = [Binding("escape", "cancel", "Cancel"), Binding("tab", "complete", "Complete")]  # noqa: RUF012
 
-    def __init__(self, question: str, detail: str, example: str) -> None:
+    def __init__(self, question: str, detail: str, example: str, check: Check | None = None) -> None:
+        """With `check` the answer may be a path, which Tab completes; one that is wrong is not taken."""
         super().__init__()
-        self._question, self._detail = question, detail
+        self._question, self._detail, self._check = question, detail, check
+        self._complaint = Static(classes="complaint")
         self._input = SafeInput(placeholder=example, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -35,8 +43,11 @@ class PromptScreen(ModalScreen[str | None]):
         with Vertical(classes="box"):
             yield Static(Content(self._question), classes="question")
             yield self._input
+            yield self._complaint
             yield Static(Content(self._detail), classes="detail")
-            yield Static(Content.assemble(("Enter", "bold"), " ok   ", ("Esc", "bold"), " cancel"), classes="hint")
+            keys = [("Enter", "ok"), *([("Tab", "completes a path")] if self._check else []), ("Esc", "cancel")]
+            parts = (part for key, what in keys for part in ((key, "bold"), f" {what}   "))
+            yield Static(Content.assemble(*parts), classes="hint")
 
     def type_ahead(self, event: events.Key) -> None:
         """Take a key that was typed before the line had the keyboard: fingers do not wait for a dialog to come up."""
@@ -47,7 +58,26 @@ class PromptScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _answer(self) -> None:
-        self.dismiss(self._input.value.strip() or None)
+        answer = self._input.value.strip()
+        complaint = self._check(answer) if self._check and answer else None
+        if complaint is None:
+            self.dismiss(answer or None)
+        else:
+            self._complain(complaint)
+
+    def _complain(self, complaint: str) -> None:
+        self._complaint.update(Content(complaint))
+        self._complaint.display = bool(complaint)
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._complain("")
+
+    def action_complete(self) -> None:
+        """Complete a path, as far as there is no choice."""
+        if self._check:
+            self._input.value = complete_path(self._input.value)
+            self._input.action_end()
 
     def action_cancel(self) -> None:
         """Close without an answer."""
@@ -60,7 +90,7 @@ def ask_source() -> PromptScreen:
         "The address of a feed or of a site that has one, a feed file (.xml .rss .atom .rdf), "
         "a text file (.txt .md .html), or a folder of text files."
     )
-    return PromptScreen("Add a source", detail, "https://example.org/feed.xml  or  ~/news")
+    return PromptScreen("Add a source", detail, "https://example.org/feed.xml  or  ~/news", source_complaint)
 
 
 def ask_list() -> PromptScreen:
@@ -69,13 +99,13 @@ def ask_list() -> PromptScreen:
         "A list of feeds in OPML, as other readers export it; or the word newsboat, to take over its feeds, articles "
         "and marks."
     )
-    return PromptScreen("Import feeds", detail, "~/feeds.opml  or  newsboat")
+    return PromptScreen("Import feeds", detail, "~/feeds.opml  or  newsboat", list_complaint)
 
 
 def ask_target() -> PromptScreen:
     """Ask for a file to export to."""
     detail = "The file for the list of your feeds, in OPML; passwords in addresses stay out of it."
-    return PromptScreen("Export feeds", detail, "~/feeds.opml")
+    return PromptScreen("Export feeds", detail, "~/feeds.opml", target_complaint)
 
 
 def ask_words() -> PromptScreen:
