@@ -10,6 +10,7 @@ class ArticleFilter:
 
     feed_id: int | None = None
     folder: str | None = None
+    """Path of a folder; the folders in it count too."""
     unread: bool = False
     bookmarked: bool = False
     since: datetime | None = None

@@ -58,6 +58,11 @@ def folder_path(names: tuple[str, ...]) -> str | None:
     return SEPARATOR.join(part for part in parts if part) or None
 
 
+def lies_in(folder: str | None, outer: str) -> bool:
+    """Tell whether a folder, by its path, is another one or lies in it."""
+    return folder is not None and f"{folder}{SEPARATOR}".startswith(f"{outer}{SEPARATOR}")
+
+
 def folder_names(folder: str | None) -> tuple[str, ...]:
     """Give the names in a folder's path, the outermost first."""
     parts = (part.strip() for part in (folder or "").split(SEPARATOR))

@@ -25,7 +25,7 @@ def conditions(wanted: ArticleFilter) -> tuple[str, list[int | str]]:
         terms.append("feed_id = ?")
         parameters.append(wanted.feed_id)
     if wanted.folder is not None:
-        terms.append("feed_id IN (SELECT id FROM feed WHERE folder = ? AND removed_at IS NULL)")
+        terms.append("feed_id IN (SELECT id FROM feed WHERE instr(folder || '/', ? || '/') = 1 AND removed_at IS NULL)")
         parameters.append(wanted.folder)
     if wanted.since is not None:
         terms.append("sort_at >= ?")

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-from reader.library.sources import named_source
 from reader.model.errors import UsageError
 
 OTHER_READER = "newsboat"
@@ -17,6 +16,8 @@ def path_of(answer: str) -> Path:
 
 def source_complaint(answer: str) -> str | None:
     """Say why nothing can be read from what was typed, without asking a server; None if it may well be a source."""
+    from reader.library.sources import named_source  # the screen starts without it
+
     try:
         named_source(answer)
     except UsageError as error:

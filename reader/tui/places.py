@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reader.model.feed import Feed, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
+from reader.model.subscription import SEPARATOR, lies_in
 from reader.text.ages import short_age
 from reader.text.counts import counted
 
@@ -74,7 +75,7 @@ def feeds_of(place: Place, feeds: Iterable[FeedSummary]) -> list[FeedSummary]:
     if place.summary is not None:
         return [place.summary]
     if place.wanted.folder is not None:
-        return [one for one in feeds if one.feed.folder == place.wanted.folder]
+        return [one for one in feeds if lies_in(one.feed.folder, place.wanted.folder)]
     return list(feeds) if place.key == ALL.key else []
 
 
@@ -98,17 +99,30 @@ def smart_places(counts: SmartCounts, today: datetime) -> list[Place]:
 
 
 def feed_places(feeds: Sequence[FeedSummary], folded: Collection[str]) -> Iterator[Place]:
-    """List the feeds that are in no folder, then each folder with its feeds, both by title."""
+    """List the feeds that are in no folder, then each folder with its feeds and the folders in it, all by title."""
     by_title = sorted(feeds, key=lambda summary: (summary.feed.title.casefold(), summary.feed.id))
-    yield from (_feed_place(summary, 0) for summary in by_title if summary.feed.folder is None)
-    folders = {summary.feed.folder for summary in feeds if summary.feed.folder is not None}
-    for folder in sorted(folders, key=str.casefold):
-        inside = [summary for summary in by_title if summary.feed.folder == folder]
-        unread = sum(summary.unread for summary in inside)
-        is_folded = folder in folded
-        yield Place(f"folder:{folder}", folder, ArticleFilter(folder=folder), unread, folded=is_folded)
-        if not is_folded:
-            yield from (_feed_place(summary, 1) for summary in inside)
+    paths = ((summary.feed.folder.split(SEPARATOR) if summary.feed.folder else []) for summary in by_title)
+    return _inside((), list(zip(paths, by_title, strict=True)), folded)
+
+
+def _inside(
+    folder: tuple[str, ...], feeds: Sequence[tuple[Sequence[str], FeedSummary]], folded: Collection[str]
+) -> Iterator[Place]:
+    """List what lies in a folder; `feeds` are those in it and in folders of it, each with the names of its folders."""
+    depth = len(folder)
+    folders: dict[str, list[tuple[Sequence[str], FeedSummary]]] = {}
+    for path, summary in feeds:
+        if len(path) == depth:
+            yield _feed_place(summary, depth)
+        else:
+            folders.setdefault(path[depth], []).append((path, summary))
+    for name in sorted(folders, key=lambda name: (name.casefold(), name)):
+        inside = folders[name]
+        path = SEPARATOR.join((*folder, name))
+        unread = sum(summary.unread for _, summary in inside)
+        yield Place(f"folder:{path}", name, ArticleFilter(folder=path), unread, depth=depth, folded=path in folded)
+        if path not in folded:
+            yield from _inside((*folder, name), inside, folded)
 
 
 def neighbour(places: Sequence[Place], key: str) -> Place:

@@ -10,6 +10,7 @@ from reader.model.draft import ArticleDraft, StoredArticle, Wording
 from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.model.row import ArticleRow
+from reader.model.subscription import lies_in
 from reader.store.articles import (
     delete_articles,
     get_articles,
@@ -117,8 +118,8 @@ def test_an_article_from_the_future_counts_from_when_it_was_seen(connection: sql
 
 
 def test_every_filter_gives_what_fits(connection: sqlite3.Connection) -> None:
-    harbour, wire = add_feed(connection, "harbour", folder="World"), add_feed(connection, "wire", folder="World")
-    feeds = [harbour, wire, add_feed(connection, "notes")]
+    harbour, wire = add_feed(connection, "harbour", folder="World"), add_feed(connection, "wire", folder="World/Sea")
+    feeds = [harbour, wire, add_feed(connection, "notes", folder="Worlds")]
     made = list(product(feeds, (True, False), (True, False), (NOON, NOON - 2 * HOUR)))
     ids = []
     for number, (feed, unread, bookmarked, published_at) in enumerate(made):
@@ -134,7 +135,7 @@ def test_every_filter_gives_what_fits(connection: sqlite3.Connection) -> None:
             article_id
             for article_id, (feed, is_unread, is_bookmarked, published_at) in zip(ids, made, strict=True)
             if feed_id in (None, feed.id)
-            and folder in (None, feed.folder)
+            and (folder is None or lies_in(feed.folder, folder))
             and (is_unread or not unread)
             and (is_bookmarked or not bookmarked)
             and (since is None or published_at >= since)

@@ -30,7 +30,7 @@ SUMMARIES = st.lists(
         summary,
         st.integers(1, 50),
         st.sampled_from(["Wire", "wire", "Notes", "Ärger"]),
-        st.sampled_from([None, "", "World", "world", "Science"]),
+        st.sampled_from([None, "", "World", "world", "Science", "World/Sea", "World/Sea/North", "Sky/Sea"]),
         st.integers(0, 9),
     ),
     unique_by=lambda one: one.feed.id,
@@ -73,6 +73,40 @@ def test_a_folded_folder_hides_its_feeds_and_keeps_its_count() -> None:
     (folder,) = feed_places([summary(1, folder="World", unread=3)], {"World"})
     assert (folder.title, folder.badge, folder.folded) == ("World", 3, True)
     assert folder.wanted == ArticleFilter(folder="World")
+
+
+def test_a_folder_in_a_folder_stands_in_it_and_is_counted_and_folded_with_it() -> None:
+    feeds = [
+        summary(1, "Wire", "World", 3),
+        summary(2, "Notes", "World/Sea", 4),
+        summary(3, "Port Post", "World/Sea/North", 5),
+        summary(4, "Moon", "World of wonders", 1),
+        summary(5, "Star", "Sky/Night", 2),
+    ]
+    assert [(place.title, place.depth, place.badge) for place in feed_places(feeds, {"World/Sea/North"})] == [
+        ("Sky", 0, 2),
+        ("Night", 1, 2),
+        ("Star", 2, 2),
+        ("World", 0, 12),
+        ("Wire", 1, 3),
+        ("Sea", 1, 9),
+        ("Notes", 2, 4),
+        ("North", 2, 5),
+        ("World of wonders", 0, 1),
+        ("Moon", 1, 1),
+    ]
+    assert [place.title for place in feed_places(feeds, {"World", "Sky"})] == [
+        "Sky",
+        "World",
+        "World of wonders",
+        "Moon",
+    ]
+    assert {place.wanted.folder for place in feed_places(feeds[2:3], ())} == {
+        "World",
+        "World/Sea",
+        "World/Sea/North",
+        None,
+    }
 
 
 @given(SUMMARIES)

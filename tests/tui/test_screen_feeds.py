@@ -1,6 +1,7 @@
 from pathlib import Path
 
 from reader.library.library import Library, open_library
+from reader.library.sources import add_source, named_source
 from tests.tui.conftest import Screen, add_meanwhile, running, write_feed
 
 
@@ -16,6 +17,27 @@ async def test_a_list_that_scrolls_hides_no_digit_of_its_counts_behind_the_bar(t
             rows = [row[:26].split() for row in screen.text().split("\n")]
             assert ["Unread", "480"] in rows
             assert ["Feed", "00", "12"] in rows
+
+
+async def test_a_folder_in_a_folder_is_indented_and_folded_with_it(library: Library, tmp_path: Path) -> None:
+    for name, folder in (("Wire", "World"), ("Port", "World/Sea")):
+        write_feed(tmp_path / f"{name}.xml", name, [f"{name} {number}" for number in range(3)])
+        add_source(library, named_source(str(tmp_path / f"{name}.xml")), folder=folder)
+        await add_meanwhile(library, str(tmp_path / f"{name}.xml"))
+    async with running(library) as screen:
+        await screen.press("h")
+        screen.main.go_to("folder:World")
+        await screen.until(lambda: screen.main.article_list.item_count == 6)
+        rows = [row[1:26].rstrip() for row in screen.text().split("\n")]
+        at = next(number for number, row in enumerate(rows) if "World" in row)
+        assert rows[at : at + 4] == [
+            " ▾ World              6",
+            "   Wire               3",
+            "   ▾ Sea              3",
+            "     Port             3",
+        ]
+        await screen.press("enter")
+        await screen.until(lambda: "▸ World" in screen.text() and "▾ Sea" not in screen.text())
 
 
 async def test_a_feed_that_fails_says_what_since_when_and_what_to_do(library: Library) -> None:

@@ -15,6 +15,7 @@ from reader.library.reading import article_ids, start_of_day
 from reader.model.errors import ReaderError
 from reader.model.feed import SmartCounts
 from reader.model.panes import Pane
+from reader.model.subscription import lies_in
 from reader.text.ages import short_age
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
@@ -168,7 +169,7 @@ class ListingScreen(ReadingScreen):
             self.show_place(place)
             self.focus_pane(Pane.LIST)
         else:
-            self._folded ^= {place.title}
+            self._folded ^= {place.wanted.folder or ""}
             self.show_overview(self.overview)
 
     def action_search(self) -> None:
@@ -290,8 +291,10 @@ class ListingScreen(ReadingScreen):
 
     def _unfold(self, place: Place) -> None:
         """Show a feed that is in a folded folder."""
-        if place.summary and place.summary.feed.folder in self._folded:
-            self._folded.discard(place.summary.feed.folder)
+        folder = place.summary.feed.folder if place.summary else None
+        around = {folded for folded in self._folded if lies_in(folder, folded)}
+        if around:
+            self._folded -= around
             self.show_overview(self.overview)
 
 

@@ -9,6 +9,7 @@ from reader.library.library import Library
 from reader.library.reading import library_version
 from reader.library.schedule import is_asked, is_due
 from reader.model.outcome import told_of
+from reader.model.subscription import lies_in
 from reader.text.counts import counted
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
@@ -57,7 +58,7 @@ class RefreshingScreen(ListingScreen):
         if summary:
             self.refresh_feeds([summary.feed.id])
         elif wanted.folder:
-            inside = (one.feed for one in self.overview.feeds if one.feed.folder == wanted.folder)
+            inside = (one.feed for one in self.overview.feeds if lies_in(one.feed.folder, wanted.folder))
             self.refresh_feeds([feed.id for feed in inside if is_asked(feed)])
         else:
             self.action_refresh_all()

@@ -74,4 +74,4 @@ class FeedList(CursorList):
         if place.folded is None:
             return counted_row(place.title, place.badge, width)
         sign = self._marks.folded if place.folded else self._marks.unfolded
-        return counted_row(f"{sign} {place.title}", place.badge, width)
+        return counted_row(f"{sign} {place.title}", place.badge, width, 2 * place.depth)
