@@ -14,6 +14,9 @@ from reader.tui.jobs.desk import Desk
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import NIGHT, OWN
 
+NO_COMMANDS = ("palette", "cancel")
+"""Ids of keys that make no sense in the palette: it is open already, and Esc closes it."""
+
 
 class NewsApp(App[None]):
     """The reader over one library."""
@@ -67,9 +70,17 @@ class NewsApp(App[None]):
         """List the commands of the palette: the key table, and the themes."""
         if isinstance(screen, MainScreen):
             for key in KEYS:
-                if key.scope is Scope.SCREEN and "{key}" not in key.action and key.id != "palette":
+                if key.scope is Scope.SCREEN and "{key}" not in key.action and key.id not in NO_COMMANDS:
                     yield SystemCommand(key.title, key.help, _caller(screen, key.action))
         yield SystemCommand("Theme", "Choose the colours for this session.", self.action_change_theme)
+
+    def search_themes(self) -> None:
+        """Let a theme be found by its name."""
+        from textual.command import CommandPalette
+
+        from reader.tui.palette import ThemeCommands
+
+        self.push_screen(CommandPalette(providers=[ThemeCommands], placeholder="Search for themes…"))
 
     def on_key(self, event: events.Key) -> None:
         """Give a dialog the keys that reached no widget, because they were typed before it had come up."""

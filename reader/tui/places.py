@@ -35,8 +35,8 @@ def search_place(words: str) -> Place:
     return Place("search", f"Search: {words}", ArticleFilter(words=words))
 
 
-def empty_text(place: Place, feeds: Sequence[FeedSummary], now: datetime) -> str:
-    """Say why a place holds no articles, and what to do about it."""
+def empty_text(place: Place, feeds: Sequence[FeedSummary], now: datetime, came: int = 0) -> str:
+    """Say why a place holds no articles, and what to do about it; `came` counts articles since yesterday."""
     if place.wanted.words is not None:
         return "No article holds all these words. Esc goes back."
     if not feeds:
@@ -45,7 +45,8 @@ def empty_text(place: Place, feeds: Sequence[FeedSummary], now: datetime) -> str
         return _failure_text(place.summary.feed, now)
     if (here := feeds_of(place, feeds)) and all(summary.feed.error for summary in here):
         return f"{_all_fail(len(here))}: choose one to see why, or press r to try again."
-    sentences = {"unread": "All read.", "today": "Nothing new today.", "bookmarks": "No bookmarks yet. b sets one."}
+    all_read = f"All read. {came} new since yesterday." if came else "All read."
+    sentences = {"unread": all_read, "today": "Nothing new today.", "bookmarks": "No bookmarks yet. b sets one."}
     return sentences.get(place.key, "No articles yet. Press r to refresh.")
 
 

@@ -136,6 +136,11 @@ def test_an_empty_list_says_why(place: Place, feeds: list[FeedSummary], start: s
     assert empty_text(place, feeds, NOW).startswith(start)
 
 
+def test_where_all_is_read_what_came_lately_is_told() -> None:
+    unread = smart_places(SmartCounts(0, 0, 0, 9), NOW)[1]
+    assert empty_text(unread, [WORKING], NOW, 12) == "All read. 12 new since yesterday."
+
+
 def test_a_search_is_a_place_of_its_own() -> None:
     assert search_place("harbour strike").title == "Search: harbour strike"
     assert search_place("harbour").wanted == ArticleFilter(words="harbour")

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.library import Library
@@ -63,13 +63,16 @@ class Overview(NamedTuple):
     feeds: list[FeedSummary]
     unread: int | None = None
     """Unread articles in all; None before they were counted."""
+    came: int = 0
+    """Articles dated yesterday or today, counted when all are read."""
 
 
 def overview(library: Library) -> Overview:
     """Read all feeds and their counts."""
     now = datetime.now(UTC)
-    counts = smart_counts(library, now)
-    return Overview(smart_places(counts, start_of_day(now)), list_feeds(library), counts.unread)
+    counts, today = smart_counts(library, now), start_of_day(now)
+    came = 0 if counts.unread else len(article_ids(library, ArticleFilter(since=today - timedelta(days=1))))
+    return Overview(smart_places(counts, today), list_feeds(library), counts.unread, came)
 
 
 def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) -> "array[int]":

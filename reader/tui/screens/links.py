@@ -20,6 +20,11 @@ class LinksScreen(PanesScreen):
         self._digits = ""
         """Digits of a link's number that may go on."""
 
+    def show_keys(self) -> None:
+        """Show the keys that do something here."""
+        without_address = self.shown is not None and self.shown.article.content.link is None
+        self.key_bar.show_keys(self.pane, ("open_link",) if without_address else ())
+
     def action_open_link(self) -> None:
         """Open the article in the browser."""
         if self.shown is None:

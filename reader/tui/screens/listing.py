@@ -132,7 +132,7 @@ class ListingScreen(ReadingScreen):
         self.preview()
 
     def _empty_text(self) -> str:
-        return empty_text(self.place, self.overview.feeds, datetime.now(UTC))
+        return empty_text(self.place, self.overview.feeds, datetime.now(UTC), self.overview.came)
 
     async def reload_list(self) -> None:
         """Read the list anew, without moving what is read."""

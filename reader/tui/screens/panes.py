@@ -130,8 +130,12 @@ class PanesScreen(Screen[None]):
         self._set_sizes(arrangement, width)
         for pane, title in self.titles.items():
             title.set_focused(pane is self.pane)
-        self.key_bar.show_keys(self.pane)
+        self.show_keys()
         return arrangement
+
+    def show_keys(self) -> None:
+        """Show the keys that do something in the pane that has the keyboard."""
+        self.key_bar.show_keys(self.pane)
 
     def _set_sizes(self, arrangement: Arrangement, width: int) -> None:
         alone = len(arrangement.shown) == 1

@@ -111,6 +111,7 @@ class ReadingScreen(LinksScreen):
         self._bookmarked = opened.article.state.bookmarked_at is not None
         self._unread = opened.article.state.read_at is None
         self.forget_digits()
+        self.show_keys()
         self.article_view.show(opened.lines, width, place)
         self._show_progress()
         self.work("relate", self._relate, article_id)

@@ -1,6 +1,6 @@
 """The lines around the panes: a title above each, status and keys at the bottom, and a card for the first day."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from textual.content import Content
 from textual.widget import Widget
@@ -68,11 +68,10 @@ class KeyBar(TextBar):
         self._chosen_keys = chosen_keys
         self._hints: list[tuple[str, str]] = []
 
-    def show_keys(self, pane: Pane) -> None:
-        """Show the keys of a pane."""
-        self._hints = [
-            (shown_keys(key, self._chosen_keys, most=1), key.title.lower()) for key in KEYS if pane in key.hinted_in
-        ]
+    def show_keys(self, pane: Pane, idle: Container[str] = ()) -> None:
+        """Show the keys of a pane, but for those that do nothing now, by id."""
+        shown = (key for key in KEYS if pane in key.hinted_in and key.id not in idle)
+        self._hints = [(shown_keys(key, self._chosen_keys, most=1), key.title.lower()) for key in shown]
         self.refresh()
 
     def render(self) -> Content:
