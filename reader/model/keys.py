@@ -169,7 +169,11 @@ def shown_keys(key: Key, chosen: Mapping[str, str], most: int = 9) -> str:
 
 
 def _name(key: str) -> str:
-    return _NAMES.get(key) or key.replace("ctrl+", "Ctrl-").replace("alt+", "Alt-")
+    if key in _NAMES:
+        return _NAMES[key]
+    *modifiers, last = key.split("+") if len(key) > 1 else [key]
+    shown = _NAMES.get(last) or (last.capitalize() if len(last) > 1 else last)
+    return "-".join((*(modifier.capitalize() for modifier in modifiers), shown))
 
 
 def groups() -> dict[str, list[Key]]:

@@ -15,6 +15,9 @@ LEAST_SOURCE, MOST_SOURCE = 7, 16
 _ADDRESS = re.compile(r"https?://(?:www\.)?")
 _COMMON_END = re.compile(r"/(?:index|feeds?|rss|atom)?(?:\.?(?:xml|rss|atom|rdf|html?|php|json))?/?$")
 """How most feeds' addresses end, which so tells nothing."""
+CUT = "/…"
+LEAST_PATH = 4
+"""Cells of an address's path that tell enough for its host to stand there whole."""
 TITLE = 2
 """Number of the piece of an article's row that is its title."""
 LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
@@ -28,7 +31,7 @@ def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Ma
     if room - len(age) < LEAST_TITLE_BEFORE_AGE:
         age = ""
     source_room = min(MOST_SOURCE, room - len(age) - 2 - LEAST_TITLE_BEFORE_SOURCE) if with_source else 0
-    source = "  " + fit(row.feed, source_room) if source_room >= LEAST_SOURCE else ""
+    source = "  " + fit_name(row.feed, source_room) if source_room >= LEAST_SOURCE else ""
     return (
         (" " + (marks.unread if row.unread else " "), "mark"),
         ((marks.bookmarked if row.bookmarked else " ") + " ", "star"),
@@ -67,9 +70,16 @@ def counted_row(
 
 
 def fit_name(title: str, width: int) -> str:
-    """Fit a title; an address, which stands in for one, is cut in the middle, since its ends tell it from others."""
+    """Fit a title; an address, which stands in for one, keeps its host and the end of its path."""
     address = _ADDRESS.match(title)
     if not address:
         return fit(title, width)
     shown = title[address.end() :]
-    return fit_ends(shown if text_width(shown) <= width else _COMMON_END.sub("", shown), width)
+    if text_width(shown) <= width:
+        return fit(shown, width)
+    host, _, path = _COMMON_END.sub("", shown).rstrip("/").partition("/")
+    room = width - text_width(host) - len(CUT)
+    if text_width(path) <= room + 1 or room < LEAST_PATH:
+        return fit_ends(f"{host}/{path}".rstrip("/"), width)
+    end = path[-room:]
+    return fit(host + CUT + end[max(0, end.find("/")) :], width)

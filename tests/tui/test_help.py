@@ -13,7 +13,7 @@ def test_every_key_is_told_with_what_it_does_in_the_width_there_is(width: int) -
     assert max(map(line_width, lines)) <= width
     words = set(" ".join(map(line_text, lines)).split())
     assert words >= {word for key in KEYS for word in key.help.split()}
-    assert "f5" in words
+    assert "F5" in words
 
 
 def test_what_does_not_fit_on_a_line_hangs_below_where_it_began() -> None:

@@ -59,6 +59,13 @@ def test_the_footer_names_one_key_and_the_one_that_was_chosen() -> None:
     assert shown_keys(BY_ID["down"], {"down": "alt+n,down"}, most=1) == "Alt-n"
 
 
+@pytest.mark.parametrize(
+    ("key", "shown"), [("f1", "F1"), ("ctrl+f1", "Ctrl-F1"), ("shift+up", "Shift-↑"), ("delete", "Delete"), ("+", "+")]
+)
+def test_all_keys_are_named_in_one_case(key: str, shown: str) -> None:
+    assert shown_keys(BY_ID["down"], {"down": key}) == shown
+
+
 def test_a_key_can_be_freed_and_taken_by_another_command() -> None:
     assert check_keys({"zoom": "m", "toggle_read": "x"}) == ({"zoom": "m", "toggle_read": "x"}, [])
 

@@ -73,8 +73,10 @@ def test_a_failing_feed_is_marked_where_the_count_stands() -> None:
 
 def test_feeds_that_have_only_an_address_are_told_apart_by_its_ends() -> None:
     addresses = [f"https://www.example.org/feeds/{name}/index.xml" for name in ("world-news", "science")]
-    assert [fit_name(address, 20) for address in addresses] == ["example.or…orld-news", "example.or…s/science"]
+    assert [fit_name(address, 20) for address in addresses] == ["example.org/…ld-news", "example.org/…science"]
     assert fit_name("http://localhost/feeds/a-name.xml", 20) == "localhost/…-name.xml"
+    assert fit_name("http://127.0.0.1:8801/broken/reset", 20) == "127.0.0.1:8801/…eset"
+    assert fit_name("http://international.example.org/feeds/world", 20) == "internatio…eds/world"
     assert fit_name("http://127.0.0.1:9/a", 24) == "127.0.0.1:9/a           "
     assert fit_name("A title that is too long for it", 24) == "A title that is too lon…"
 

@@ -142,6 +142,7 @@ async def test_selected_text_is_copied(library: Library) -> None:
         await screen.press("ctrl+c")
         await screen.until(lambda: screen.app.clipboard.strip())
         assert screen.app.clipboard.strip() in "A long report"
+        await screen.until(lambda: "Copied the selected text." in screen.text())
 
 
 async def test_a_click_chooses_and_a_double_click_opens(library: Library) -> None:

@@ -34,6 +34,11 @@ class LinksScreen(PanesScreen):
         else:
             self._browse(self.shown.article.content.link)
 
+    def action_copy_text(self) -> None:
+        """Copy the text that is selected."""
+        super().action_copy_text()
+        self.say("Copied the selected text.")
+
     def action_copy_link(self) -> None:
         """Copy the article's address."""
         if self.shown is None or self.shown.article.content.link is None:

@@ -19,7 +19,6 @@ from reader.model.subscription import lies_in
 from reader.text.ages import short_age
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import Overview, find_unread, fresh_list, overview
-from reader.tui.lines import fit
 from reader.tui.places import (
     ALL,
     Place,
@@ -30,6 +29,7 @@ from reader.tui.places import (
     search_place,
     smart_places,
 )
+from reader.tui.rows import fit_name
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.cursor_list import CursorList
 
@@ -219,7 +219,7 @@ class ListingScreen(ReadingScreen):
     def show_status(self) -> None:
         """Tell where the reader is, what is unread, and what the refresher does."""
         count, place = self.article_list.item_count, self.place
-        name = fit(place.title, MOST_NAME).rstrip()
+        name = fit_name(place.title, MOST_NAME).rstrip()
         here = f"{name} · {self.article_list.cursor + 1} of {count}" if count else f"{name} · empty"
         self.titles[Pane.LIST].set_title(place.title, badge_text(place))
         failure = None if self.progress else self._failure()

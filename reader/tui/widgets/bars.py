@@ -7,7 +7,9 @@ from textual.widget import Widget
 
 from reader.model.keys import KEYS, shown_keys
 from reader.model.panes import Pane
-from reader.tui.lines import fit
+from reader.tui.arrangement import Pane
+from reader.tui.keys import KEYS, shown_keys
+from reader.tui.rows import fit_name
 
 
 class TextBar(Widget):
@@ -53,7 +55,7 @@ class PaneTitle(TextBar):
     def render(self) -> Content:
         """Draw the mark and the title."""
         room = self.size.width - len(self._right) - 3
-        return Content(f"{self._focus_mark if self._focused else ' '} {fit(self._title, room)}{self._right}")
+        return Content(f"{self._focus_mark if self._focused else ' '} {fit_name(self._title, room)}{self._right}")
 
 
 KEYS_KEPT = 2
