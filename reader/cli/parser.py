@@ -13,8 +13,6 @@ DEFAULT = -1
 """Stands for the word `default` in the place of a whole number."""
 MOST_DIGITS = 18
 """Of a whole number, so that SQLite can hold it."""
-MOST_MINUTES = 525_600
-"""Between two requests: a year."""
 
 
 class Command(NamedTuple):
@@ -250,6 +248,8 @@ def _limit(word: str) -> int:
 
 
 def _minutes(word: str) -> int:
+    from reader.library.schedule import MOST_MINUTES
+
     complaint = f"is not a whole number of minutes from 1 to {MOST_MINUTES}, and not the word default"
     minutes = DEFAULT if word == "default" else _whole_number(word, 1, complaint)
     if minutes > MOST_MINUTES:

@@ -121,6 +121,12 @@ KEYS: tuple[Key, ...] = (
     Key("remove", "D", "remove", "Remove", "Remove the feed; asks first.", "Feeds", hinted_in=(FEEDS,)),
     Key("refresh", "r", "refresh", "Refresh", "Refresh this feed or folder.", "Feeds", hinted_in=(FEEDS,)),
     Key("refresh_all", "R", "refresh_all", "Refresh all", "Refresh every feed.", "Feeds", hinted_in=(FEEDS,)),
+    Key(
+        "edit", "c", "edit", "Change", "Change a feed's title, folder, interval and keeping; rename a folder.", "Feeds"
+    ),
+    Key("pause", "p", "pause", "Pause", "Pause the feed or folder, or go on with it.", "Feeds"),
+    Key("undo", "u", "undo", "Undo", "Bring the feed back that was removed last.", "Feeds"),
+    Key("failing", "F", "failing", "Failing", "List the feeds that fail: retry, pause or remove them.", "Feeds"),
     Key("import", "i", "import", "Import", "Import feeds from a list (OPML) or from newsboat.", "Feeds"),
     Key("export", "e", "export", "Export", "Export your feeds as a list (OPML).", "Feeds"),
     Key("search", "/", "search", "Search", "Search all articles.", "View", hinted_in=(FEEDS, LIST)),
@@ -166,6 +172,11 @@ def shown_keys(key: Key, chosen: Mapping[str, str], most: int = 9) -> str:
     if "{key}" in key.action:
         return "1…9"
     return " ".join(_name(one) for one in keys_of(key, chosen)[:most])
+
+
+def key_named(key_id: str, chosen: Mapping[str, str]) -> str:
+    """Name the first key that does what an id stands for."""
+    return next(shown_keys(key, chosen, most=1) for key in KEYS if key.id == key_id)
 
 
 def _name(key: str) -> str:

@@ -9,6 +9,7 @@ class Marks(NamedTuple):
     unread: str
     bookmarked: str
     failing: str
+    paused: str
     folded: str
     unfolded: str
     focus: str
@@ -23,6 +24,6 @@ class Marks(NamedTuple):
     """Between the columns of a table."""
 
 
-UNICODE = Marks("●", "★", "!", "▸", "▾", "▌", "▎", "─", "▎", ("•", "◦", "▪"), "│")
-ASCII = Marks("*", "+", "!", ">", "v", ">", "|", "-", "|", ("*", "-", "+"), "|")
+UNICODE = Marks("●", "★", "!", "‖", "▸", "▾", "▌", "▎", "─", "▎", ("•", "◦", "▪"), "│")
+ASCII = Marks("*", "+", "!", "=", ">", "v", ">", "|", "-", "|", ("*", "-", "+"), "|")
 SETS = {"unicode": UNICODE, "ascii": ASCII}

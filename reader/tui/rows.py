@@ -43,9 +43,12 @@ def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Ma
 
 
 def feed_row(summary: FeedSummary, width: int, marks: Marks, indent: int) -> Line:
-    """Draw a feed in the list of feeds: title, a mark if it fails, unread count."""
-    mark = marks.failing if summary.feed.error is not None else ""
-    return counted_row(summary.feed.title, summary.unread, width, indent, mark, mark_role="warning")
+    """Draw a feed in the list of feeds: title, a mark if it is paused or fails, unread count."""
+    feed = summary.feed
+    if feed.paused_at is not None:
+        return counted_row(feed.title, summary.unread, width, indent, marks.paused, mark_role="dim")
+    mark = marks.failing if feed.error is not None else ""
+    return counted_row(feed.title, summary.unread, width, indent, mark, mark_role="warning")
 
 
 def counted_row(

@@ -130,7 +130,8 @@ def test_a_problem_is_told_again_when_nothing_else_changed(tmp_path: Path) -> No
 )
 def test_text_with_a_nul_is_text(body: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(body)
-    assert [file.body for file in _folder(tmp_path).changed] == [body]
+    files, problems = load(_folder(tmp_path).changed)
+    assert ([file.body for file in files], problems) == ([body], [])
 
 
 @pytest.mark.parametrize("body", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"GIF\0", bytes(range(1, 8)) * 9, b"text\0" * 99])

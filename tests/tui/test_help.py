@@ -26,7 +26,7 @@ def test_what_does_not_fit_on_a_line_hangs_below_where_it_began() -> None:
 
 def test_a_wide_screen_has_the_groups_in_two_columns() -> None:
     wide, narrow = ([line_text(line) for line in help_lines({}, width)] for width in (110, 72))
-    assert wide[0].split() == ["Move", "Mark"]
+    assert wide[0].split() == ["Move", "Feeds"]
     assert narrow[0].split() == ["Move"]
     assert len(wide) < 0.7 * len(narrow)
 

@@ -3,7 +3,7 @@ from pathlib import Path
 from textual.command import Hit
 
 from reader.library.library import Library
-from reader.tui.arrangement import Pane
+from reader.model.panes import Pane
 from reader.tui.palette import ThemeCommands
 from tests.tui.conftest import add_meanwhile, running, write_feed
 

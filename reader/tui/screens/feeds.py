@@ -2,10 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from reader.library.library import Library
+from reader.model.feed import Feed
+from reader.model.keys import key_named
 from reader.text.counts import counted
 from reader.text.credentials import with_credentials_of
+from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
-from reader.tui.places import Place, neighbour
+from reader.tui.places import neighbour
 from reader.tui.screens.refreshing import RefreshingScreen
 
 if TYPE_CHECKING:
@@ -16,6 +20,11 @@ KEPT = "; it was added all the same: refresh it to try again, or remove it"
 
 class FeedsScreen(RefreshingScreen):
     """Keeps the feeds."""
+
+    def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
+        super().__init__(library, chosen_keys, desk)
+        self._removed: list[Feed] = []
+        """Feeds that were removed here, the last one at the end."""
 
     def action_add(self) -> None:
         """Ask for a source and add it."""
@@ -79,23 +88,43 @@ class FeedsScreen(RefreshingScreen):
         if self.chosen_place.summary is None:
             self.say("Choose a feed first: only feeds can be removed.")
         else:
-            self.work("ask", self._ask_remove, self.chosen_place)
+            self.work("ask", self.ask_remove, self.chosen_place.summary.feed.id)
 
-    async def _ask_remove(self, place: Place) -> None:
+    async def ask_remove(self, feed_id: int) -> None:
+        """Ask, then remove a feed."""
         from reader.tui.screens.confirm import ConfirmScreen
 
-        assert place.summary is not None
-        detail = f"{counted(place.summary.total, 'article')} in it; what is bookmarked stays, the rest goes."
-        if await self.app.push_screen_wait(ConfirmScreen(f"Remove “{place.title}”?", detail)):
-            self.work("add", self._remove, place.summary.feed.id)
+        found = next((one for one in self.overview.feeds if one.feed.id == feed_id), None)
+        if found is None:
+            return
+        detail = f"{counted(found.total, 'article')} in it; what is bookmarked stays, the rest goes."
+        if await self.app.push_screen_wait(ConfirmScreen(f"Remove “{found.feed.title}”?", detail)):
+            await self._remove(found.feed)
 
-    async def _remove(self, feed_id: int) -> None:
+    async def _remove(self, feed: Feed) -> None:
         from reader.library.sources import remove_feed
 
-        gone = f"feed:{feed_id}"
+        gone = f"feed:{feed.id}"
         next_place = neighbour(self.feed_list.places, gone)
-        await self.desk.write(remove_feed, feed_id)
+        await self.desk.write(remove_feed, feed.id)
+        self._removed.append(feed)
         if self.place.key == gone:
             self.place = next_place
         self.show_overview(await self.desk.read(overview))
         self.go_to(self.place.key)
+        self.say(f"Removed {feed.title}. {key_named('undo', self.chosen_keys)} brings it back.")
+
+    def action_undo(self) -> None:
+        """Bring the feed back that was removed last."""
+        if self._removed:
+            self.work("add", self._restore, self._removed.pop())
+        else:
+            self.say("No feed was removed since the reader was opened.")
+
+    async def _restore(self, feed: Feed) -> None:
+        from reader.library.sources import restore_feed
+
+        await self.desk.write(restore_feed, feed.id)
+        self.show_overview(await self.desk.read(overview))
+        self.go_to(f"feed:{feed.id}")
+        self.say(f"{feed.title} is back.")

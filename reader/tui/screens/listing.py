@@ -12,6 +12,7 @@ from textual.content import Content
 from reader.library.guide import GUIDE
 from reader.library.library import Library
 from reader.library.reading import article_ids, start_of_day
+from reader.library.schedule import next_try_text
 from reader.model.errors import ReaderError
 from reader.model.feed import SmartCounts
 from reader.model.panes import Pane
@@ -232,9 +233,12 @@ class ListingScreen(ReadingScreen):
 
     def _failure(self) -> str | None:
         feed = self.place.summary.feed if self.place.summary else None
+        if feed is not None and feed.paused_at is not None:
+            return "paused"
         if feed is None or feed.error is None:
             return None
-        return f"{failing_text(feed, datetime.now(UTC))}: {feed.error}"
+        now = datetime.now(UTC)
+        return f"{failing_text(feed, now)}, next try: {next_try_text(feed, now)}: {feed.error}"
 
     def _last_refresh(self) -> str:
         feeds = self.overview.feeds

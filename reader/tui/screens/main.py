@@ -12,13 +12,14 @@ from reader.text.counts import counted
 from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.places import ALL
-from reader.tui.screens.moving import MovingScreen
+from reader.tui.screens.tending import TendingScreen
 
 
-class MainScreen(MovingScreen):
+class MainScreen(TendingScreen):
     """Everything the reader does, by keyboard or mouse.
 
-    It is built in layers, each a class of its own: panes, links, reading, listing, feeds, moving, and marks here.
+    It is built in layers, each a class of its own: panes, links, reading, listing, refreshing, feeds, moving, tending,
+    and marks here.
     """
 
     def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk, selected: int | None) -> None:

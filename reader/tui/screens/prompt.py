@@ -31,12 +31,12 @@ class PromptScreen(ModalScreen[str | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = [Binding("escape", "cancel", "Cancel"), Binding("tab", "complete", "Complete")]  # noqa: RUF012
 
-    def __init__(self, question: str, detail: str, example: str, check: Check | None = None) -> None:
+    def __init__(self, question: str, detail: str, example: str, check: Check | None = None, value: str = "") -> None:
         """With `check` the answer may be a path, which Tab completes; one that is wrong is not taken."""
         super().__init__()
         self._question, self._detail, self._check = question, detail, check
         self._complaint = Static(classes="complaint")
-        self._input = SafeInput(placeholder=example, select_on_focus=False)
+        self._input = SafeInput(value, placeholder=example, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Show the question, the line, and what may stand in it."""
@@ -106,6 +106,12 @@ def ask_target() -> PromptScreen:
     """Ask for a file to export to."""
     detail = "The file for the list of your feeds, in OPML; passwords in addresses stay out of it."
     return PromptScreen("Export feeds", detail, "~/feeds.opml", target_complaint)
+
+
+def ask_name(folder: str) -> PromptScreen:
+    """Ask for another name of a folder."""
+    detail = "The name of another folder makes one of both; a slash puts it inside another: News/World."
+    return PromptScreen(f"Rename “{folder}”", detail, "name of the folder", value=folder)
 
 
 def ask_words() -> PromptScreen:

@@ -7,8 +7,6 @@ from textual.widget import Widget
 
 from reader.model.keys import KEYS, shown_keys
 from reader.model.panes import Pane
-from reader.tui.arrangement import Pane
-from reader.tui.keys import KEYS, shown_keys
 from reader.tui.rows import fit_name
 
 

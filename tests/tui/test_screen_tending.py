@@ -1,0 +1,181 @@
+"""Feeds that are set, paused, removed and brought back, and those that fail."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.library.library import Library, open_library
+from reader.library.reading import list_feeds
+from reader.library.sources import add_source, named_source
+from reader.model.feed import Feed, FeedSettings
+from tests.library.samples import PORT_POST
+from tests.library.servers import Site, serving_site
+from tests.tui.conftest import Screen, add_meanwhile, running, write_feed
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving_site() as served:
+        yield served
+
+
+@pytest.fixture
+async def feeds(tmp_path: Path) -> Library:
+    """A library of three feeds: east and west in the folder Sea, north in none."""
+    for name in ("east", "north", "west"):
+        write_feed(tmp_path / f"{name}.xml", name, ["First", "Second"])
+    library = open_library(tmp_path / "data", tmp_path / "config")
+    for name, folder in (("east", "Sea"), ("west", "Sea"), ("north", None)):
+        add_source(library, named_source(str(tmp_path / f"{name}.xml")), folder=folder)
+    await add_meanwhile(library, *(str(tmp_path / f"{name}.xml") for name in ("east", "west", "north")))
+    return library
+
+
+def settings(library: Library) -> dict[str, FeedSettings]:
+    return {one.feed.title: one.feed.settings for one in list_feeds(library)}
+
+
+async def go_to(screen: Screen, title: str) -> None:
+    """Put the cursor of the feed list on a place."""
+    await screen.until(lambda: title in [place.title for place in screen.main.feed_list.places])
+    key = next(place.key for place in screen.main.feed_list.places if place.title == title)
+    screen.main.go_to(key)
+    await screen.press("h")
+
+
+async def clear_and_type(screen: Screen, text: str) -> None:
+    await screen.press("ctrl+u", *("slash" if sign == "/" else "space" if sign == " " else sign for sign in text))
+
+
+async def test_c_changes_title_folder_interval_and_keeping(feeds: Library) -> None:
+    with feeds as library:
+        async with running(library) as screen:
+            await go_to(screen, "north")
+            await screen.press("c")
+            await screen.until(lambda: "whole" not in screen.text() and "Every" in screen.text())
+            await clear_and_type(screen, "My north")
+            await screen.press("tab")
+            await clear_and_type(screen, "News/World")
+            await screen.press("tab", *"90", "tab", *"500", "enter")
+            await screen.until(lambda: "My north" in settings(library))
+            assert settings(library)["My north"] == FeedSettings("My north", "News/World", 90, 500)
+            await screen.until(lambda: "News/World" in screen.text() and screen.main.place.title == "My north")
+
+
+async def test_what_is_no_number_is_complained_of_and_esc_changes_nothing(feeds: Library) -> None:
+    with feeds as library:
+        before = settings(library)
+        async with running(library) as screen:
+            await go_to(screen, "north")
+            await screen.press("c")
+            await screen.until(lambda: "Every" in screen.text())
+            await screen.press("tab", "tab", *"soon", "enter")
+            await screen.until(lambda: "Every must be a whole number" in screen.text())
+            await screen.press("escape")
+            await screen.until(lambda: len(screen.app.screen_stack) == 1)
+        assert settings(library) == before
+
+
+async def test_c_renames_a_folder_and_it_stays_folded(feeds: Library) -> None:
+    with feeds as library:
+        async with running(library) as screen:
+            await go_to(screen, "Sea")
+            await screen.press("enter")
+            await screen.until(lambda: "▸ Sea" in screen.text())
+            await screen.press("c")
+            await screen.until(lambda: "Rename" in screen.text())
+            await clear_and_type(screen, "Ships")
+            await screen.press("enter")
+            await screen.until(lambda: "▸ Ships" in screen.text())
+            assert screen.main.place.title == "Ships"
+        assert {one.folder for one in settings(library).values()} == {"Ships", None}
+
+
+async def test_p_pauses_a_feed_or_a_folder_and_goes_on_with_it(feeds: Library) -> None:
+    with feeds as library:
+        async with running(library) as screen:
+            await go_to(screen, "east")
+            await screen.press("p")
+            await screen.until(lambda: settings(library)["east"].paused)
+            await screen.until(lambda: any("east" in row and "‖" in row for row in screen.text().split("\n")))
+            await go_to(screen, "Sea")
+            await screen.press("p")
+            await screen.until(lambda: settings(library)["west"].paused and settings(library)["east"].paused)
+            await screen.until(lambda: screen.text().count("‖") == 2)
+            await screen.press("p")
+            await screen.until(lambda: not any(one.paused for one in settings(library).values()))
+
+
+async def test_u_brings_removed_feeds_back_the_last_one_first(feeds: Library) -> None:
+    with feeds as library:
+        before = list_feeds(library)
+        async with running(library) as screen:
+            for name in ("east", "north"):
+                await go_to(screen, name)
+                await screen.press("D")
+                await screen.until(lambda: "Remove “" in screen.text())
+                await screen.press("y")
+                await screen.until(lambda name=name: name not in settings(library))  # type: ignore[misc]
+            await screen.until(lambda: "u brings it back" in screen.text())
+            await screen.press("u")
+            await screen.until(lambda: set(settings(library)) == {"north", "west"})
+            await screen.until(lambda: screen.main.place.title == "north")
+            await screen.press("u")
+            await screen.until(lambda: list_feeds(library) == before)
+            await screen.press("u")
+            await screen.until(lambda: "No feed was removed" in screen.text())
+
+
+async def test_f_lists_failing_feeds_with_why_and_when_and_retries_one(tmp_path: Path, site: Site) -> None:
+    with open_library(tmp_path / "data", tmp_path) as library:
+        await add_meanwhile(library, site.url("/gone"), site.url("/ended"))
+        async with running(library, (100, 30)) as screen:
+            await screen.until(lambda: len(screen.main.overview.feeds) == 2)
+            await screen.press("F")
+            await screen.until(lambda: "Failing feeds: 2" in screen.text())
+            await screen.until(lambda: "never succeeded · 1 failure since now · next try: in 10 min" in screen.text())
+            assert "404" in screen.text()
+            site.pages = {"/ended": PORT_POST}  # the first of the list
+            await screen.press("r")
+            await screen.until(lambda: len(failing(library)) == 1)
+            await screen.until(lambda: not screen.main.progress)
+
+
+def failing(library: Library) -> list[Feed]:
+    return [one.feed for one in list_feeds(library) if one.feed.error]
+
+
+async def test_failing_feeds_are_paused_and_removed_from_the_list_that_tells_of_them(
+    tmp_path: Path, site: Site
+) -> None:
+    with open_library(tmp_path / "data", tmp_path) as library:
+        await add_meanwhile(library, site.url("/a"), site.url("/b"))
+        async with running(library, (100, 30)) as screen:
+            await screen.press("F")
+            await screen.until(lambda: "Failing feeds: 2" in screen.text())
+            await screen.press("j", "p")
+            await screen.until(lambda: "next try: paused" in screen.text())
+            assert [one.feed.paused_at is None for one in list_feeds(library)] == [True, False]
+            await screen.press("D")
+            await screen.until(lambda: "Remove “" in screen.text())
+            await screen.press("y")
+            await screen.until(lambda: "Failing feeds: 1" in screen.text())
+            await screen.press("escape")
+            await screen.until(lambda: len(screen.app.screen_stack) == 1)
+            await screen.press("u")
+            await screen.until(lambda: len(list_feeds(library)) == 2)
+
+
+async def test_with_nothing_that_fails_f_says_so(feeds: Library) -> None:
+    with feeds as library:
+        async with running(library) as screen:
+            await screen.press("F")
+            await screen.until(lambda: "No feed fails." in screen.text())
+
+
+async def test_what_is_for_a_feed_says_so_elsewhere(feeds: Library) -> None:
+    with feeds as library:
+        async with running(library) as screen:
+            await screen.press("h", "g", "c")
+            await screen.until(lambda: "Choose a feed or a folder first." in screen.text())
