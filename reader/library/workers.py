@@ -109,8 +109,8 @@ class Worker:
         if not self._executor:
             # "spawn", since a process with threads can't be forked safely.
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(1, context, initializer=_begin)
             with _safe_path():
+                self._executor = ProcessPoolExecutor(1, context, initializer=_begin)
                 starting = loop.run_in_executor(self._executor, os.getpid)
             self._process_id = await starting
         return loop.run_in_executor(self._executor, self._parse, source, raw)

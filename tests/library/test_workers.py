@@ -1,12 +1,11 @@
 import asyncio
 import multiprocessing
 import os
+import subprocess
 import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-
-import pytest
 
 from reader.library.workers import INLINE_BYTES_EACH, Workers
 from reader.model.feed import FeedKind
@@ -104,15 +103,27 @@ async def test_a_cancelled_parse_leaves_no_process() -> None:
     assert not multiprocessing.active_children()
 
 
-async def test_workers_run_no_file_of_the_current_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("multiprocessing", "struct", "signal"):
-        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'taken')!r}, 'w')\nraise SystemExit(1)\n")
-    monkeypatch.chdir(tmp_path)
-    before = os.environ.copy()
-    monkeypatch.setattr("sys.path", [place for place in sys.path if place])
-    with Workers(parse_by_command, inline_bytes=0) as workers:
-        [process] = processes_of([await workers.parse(SOURCE, document(b"tell"))])
+START = "from reader.cli.main import main\nif __name__ == '__main__':\n    raise SystemExit(main())\n"
 
-    assert process != str(os.getpid())
-    assert not (tmp_path / "taken").exists()
-    assert os.environ == before
+
+def test_workers_run_no_file_of_the_current_directory(tmp_path: Path) -> None:
+    (tmp_path / "start.py").write_text(START)
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "note.txt").write_text("A long note\n\n" + "It says much. " * INLINE_BYTES_EACH)
+    for name in ("multiprocessing", "struct", "signal"):
+        (notes / f"{name}.py").write_text("open('taken', 'w')\nraise SystemExit(1)\n")
+    command = [sys.executable, str(tmp_path / "start.py"), "--data-dir", str(tmp_path / "data"), "add", "."]
+
+    run = subprocess.run(command, cwd=notes, capture_output=True, text=True, check=True)
+
+    assert "1 new" in run.stdout
+    assert run.stderr == ""
+    assert not (notes / "taken").exists()
+
+
+async def test_the_environment_is_as_it_was_once_a_worker_is_started() -> None:
+    before = os.environ.copy()
+    with Workers(parse_by_command, inline_bytes=0) as workers:
+        await workers.parse(SOURCE, document(b"tell"))
+        assert os.environ == before
