@@ -87,14 +87,15 @@ class Telling:
         settled: Callable[[RefreshReport], RefreshReport | None] = lambda report: report,
     ) -> None:
         """Refresh feeds; `settled` has the last word on each report, and one that it gives None for is not told."""
-        with printer(self.as_json, len(feeds)) as show:
+        with printer(self.as_json, len(feeds)) as printed:
 
             def tell(report: RefreshReport) -> None:
+                printed.end(report)
                 if last := settled(report):
                     self._count(last)
-                    show(last)
+                    printed.show(last)
 
-            asyncio.run(refresh_feeds(self.library, feeds, tell))
+            asyncio.run(refresh_feeds(self.library, feeds, tell, printed.begin))
 
     def finish(self) -> int:
         """Print the sums and give the exit status."""

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from reader.cli.json_lines import print_json
 from reader.cli.messages import complain, tell
 from reader.model.discovery import Choice
+from reader.model.feed import Feed
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshReport
 from reader.text.counts import counted
 from reader.text.safe import safe_line
@@ -21,7 +22,17 @@ OUTCOMES = {
 }
 """The first type that fits decides."""
 
-Printer = Callable[[RefreshReport], None]
+
+class Printer(NamedTuple):
+    """What prints how a refresh goes on."""
+
+    show: Callable[[RefreshReport], None]
+    """Prints the report of a feed."""
+    begin: Callable[[Feed], None] = lambda feed: None
+    """Notes that a feed is at work."""
+    end: Callable[[RefreshReport], None] = lambda report: None
+    """Notes that a feed is done, whether or not its report is told."""
+
 
 MOST_PROBLEMS = 5
 """Problems of one feed that are printed; a folder may have hundreds of files that can't be read."""
@@ -36,8 +47,8 @@ def printer(as_json: bool, feeds: int) -> AbstractContextManager[Printer]:
 
 def print_report(as_json: bool, report: RefreshReport) -> None:
     """Print a report that comes alone."""
-    with _json_printer() if as_json else _line_printer() as show:
-        show(report)
+    with _json_printer() if as_json else _line_printer() as printed:
+        printed.show(report)
 
 
 def print_sums(as_json: bool, feeds: int, new: int, failed: int) -> None:
@@ -72,7 +83,7 @@ def report_object(report: RefreshReport) -> dict[str, Any]:
 
 @contextmanager
 def _json_printer() -> Iterator[Printer]:
-    yield lambda report: print_json(report_object(report), flush=True)
+    yield Printer(lambda report: print_json(report_object(report), flush=True))
 
 
 @contextmanager
@@ -82,29 +93,25 @@ def _line_printer() -> Iterator[Printer]:
             tell(_line(report))
         _complain_of(report)
 
-    yield show
+    yield Printer(show)
 
 
 @contextmanager
 def _bar_printer(feeds: int) -> Iterator[Printer]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.text import Text
 
+    from reader.cli.progress import RefreshBar
+
     console = Console(highlight=False, emoji=False)
-    columns = TextColumn("Refreshing"), BarColumn(), MofNCompleteColumn()
-    # Errors on the same terminal go above the bar; those that are sent elsewhere must arrive there.
-    bar = Progress(*columns, console=console, transient=True, redirect_stderr=sys.stderr.isatty())
 
     def show(report: RefreshReport) -> None:
         if isinstance(report.outcome, Refreshed) and (report.outcome.new or report.outcome.changed):
             console.print(Text(_line(report)))
         _complain_of(report)
-        bar.advance(task)
 
-    with bar:
-        task = bar.add_task("", total=feeds)
-        yield show
+    with RefreshBar(console, feeds) as bar:
+        yield Printer(show, bar.begin, bar.end)
 
 
 def _line(report: RefreshReport) -> str:

@@ -53,17 +53,22 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-async def refresh(library: Library, feeds: Sequence[Feed], report: Callable[[RefreshReport], None]) -> None:
+async def refresh(
+    library: Library,
+    feeds: Sequence[Feed],
+    report: Callable[[RefreshReport], None],
+    begin: Callable[[Feed], None] = lambda feed: None,
+) -> None:
     """Refresh feeds side by side and report each one when it is done, in the order in which they finish.
 
-    A feed that fails stops no other one. Cancelled at any moment, a refresh leaves whole articles behind.
-    Raises DatabaseError.
+    `begin` is called with each feed when its turn comes. One that fails stops no other one. Cancelled at any moment, a
+    refresh leaves whole articles behind. Raises DatabaseError.
     """
     with Workers() as workers, ThreadPoolExecutor(1, "writer") as writer:
         async with _http_client(feeds) as http:
             refresher = Refresher(library, http, workers, writer)
             await refresher.store(indexing.drop_outdated_index)
-            await refresher.refresh_all(feeds, report)
+            await refresher.refresh_all(feeds, report, begin)
             await refresher.fill_index()
             await refresher.tidy()
 
@@ -79,7 +84,9 @@ class Refresher:
     unindexed: dict[int, Wording] = field(default_factory=dict)
     """What is stored and not yet in the index."""
 
-    async def refresh_all(self, feeds: Sequence[Feed], report: Callable[[RefreshReport], None]) -> None:
+    async def refresh_all(
+        self, feeds: Sequence[Feed], report: Callable[[RefreshReport], None], begin: Callable[[Feed], None]
+    ) -> None:
         """Refresh feeds, those of one host in a few lanes, so that a host which wants time keeps no other waiting."""
         hosts = Hosts(await self.store(storing.remembered_hosts))
         turns = asyncio.Semaphore(MOST_AT_ONCE)
@@ -90,6 +97,7 @@ class Refresher:
                 if not host.wait_until(datetime.now(UTC)):
                     await host.turn()
                 async with turns:
+                    begin(feed)
                     report(await self.refresh(feed, host))
 
         lanes = [
