@@ -17,6 +17,8 @@ from reader.text.credentials import with_credentials_of, without_credentials
         ("me:secret@example.org/feed", "example.org/feed"),
         ("me:sec/ret@example.org/feed", "example.org/feed"),
         ("http:/me:secret@example.org/feed", "example.org/feed"),
+        ("me:sec//ret@example.org/feed", "example.org/feed"),
+        ("filter:run.sh:https://me:secret@example.org/", "filter:run.sh:https://example.org/"),
         ("http:me:sec@ret@example.org/feed", "example.org/feed"),
         ("No feed is called me:sec/ret@example.org; try again", "No feed is called example.org; try again"),
         ("argument ARTICLE: me:secret@host is no id", "argument ARTICLE: host is no id"),
