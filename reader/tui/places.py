@@ -54,7 +54,7 @@ def _failure_text(feed: Feed, now: datetime) -> str:
     reason = f"{(feed.error or '').removesuffix('.')}."
     if feed.ended_at is not None:
         return f"{reason}\nIt is not asked any more. Press D to remove it, or r to try once more."
-    return f"{reason}\nIt is {failing_text(feed, now)}. Press r to try again, or D to remove it."
+    return f"{reason}\nIt has been {failing_text(feed, now)}. Press r to try again, or D to remove it."
 
 
 def _all_fail(feeds: int) -> str:
@@ -67,7 +67,7 @@ def failing_text(feed: Feed, now: datetime) -> str:
         return "failing"
     age = short_age(feed.failing_since, now)
     if age == "now":
-        return "failing since a moment ago"
+        return "failing for less than a minute"
     return f"failing for {age}" if age.endswith(("min", "h", "d")) else f"failing since {age}"
 
 

@@ -127,7 +127,11 @@ def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[1], [WORKING], "All read"),
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[2], [WORKING], "Nothing new today"),
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[3], [WORKING], "No bookmarks yet"),
-        (next(feed_places([FAILING], ())), [FAILING], "host: it is off.\nIt is failing for 3h. Press r to try again"),
+        (
+            next(feed_places([FAILING], ())),
+            [FAILING],
+            "host: it is off.\nIt has been failing for 3h. Press r to try again",
+        ),
         (next(feed_places([ENDED], ())), [ENDED], "host: it is off.\nIt is not asked any more. Press D to remove it"),
         (next(feed_places([IN_WORLD, IN_WORLD], ())), [IN_WORLD, IN_WORLD, WORKING], "All 2 feeds here are failing"),
     ],

@@ -45,7 +45,7 @@ async def test_a_feed_that_fails_says_what_since_when_and_what_to_do(library: Li
     async with running(library, (80, 24)) as screen:
         await screen.press("h")
         screen.main.go_to(f"feed:{feed_id}")
-        await screen.until(lambda: "failing since a moment ago" in shown_in_the_list(screen))
+        await screen.until(lambda: "failing for less than a minute" in shown_in_the_list(screen))
         (feed,) = (one.feed for one in screen.main.overview.feeds if one.feed.error)
         assert feed.error is not None
         assert feed.error in shown_in_the_list(screen)

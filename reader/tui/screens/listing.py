@@ -238,7 +238,8 @@ class ListingScreen(ReadingScreen):
         if feed is None or feed.error is None:
             return None
         now = datetime.now(UTC)
-        return f"{failing_text(feed, now)}, next try: {next_try_text(feed, now)}: {feed.error}"
+        told = f"{failing_text(feed, now)}, next try: {next_try_text(feed, now)}"
+        return f"{told}: {feed.error}" if self.article_list.item_count else told  # an empty list says why itself
 
     def _last_refresh(self) -> str:
         feeds = self.overview.feeds

@@ -36,6 +36,8 @@ class PromptScreen(ModalScreen[str | None]):
         super().__init__()
         self._question, self._detail, self._check = question, detail, check
         self._complaint = Static(classes="complaint")
+        self._refused = ""
+        """The answer that the complaint is about."""
         self._input = SafeInput(value, placeholder=example, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -63,6 +65,7 @@ class PromptScreen(ModalScreen[str | None]):
         if complaint is None:
             self.dismiss(answer or None)
         else:
+            self._refused = answer
             self._complain(complaint)
 
     def _complain(self, complaint: str) -> None:
@@ -70,8 +73,10 @@ class PromptScreen(ModalScreen[str | None]):
         self._complaint.display = bool(complaint)
 
     @on(Input.Changed)
-    def _changed(self) -> None:
-        self._complain("")
+    def _changed(self, event: Input.Changed) -> None:
+        # The last letter may be told of after Enter, where both were typed ahead.
+        if event.value.strip() != self._refused:
+            self._complain("")
 
     def action_complete(self) -> None:
         """Complete a path, as far as there is no choice."""
