@@ -5,7 +5,7 @@ What goes is remembered by feed location and key, so that a source which shows i
 
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -55,19 +55,35 @@ def prune(library: Library) -> Iterator[tuple[int, int]]:
             yield feed_id, len(ids)
 
 
-def without_pruned(library: Library, feed: Feed, parsed: ParsedFeed) -> ParsedFeed:
-    """Leave out the entries that were let go for their age, unless their source has dated them anew."""
-    pruned = keep_store.pruned_keys(library.connection, feed.id, [entry.key for entry in parsed.entries])
-    if not pruned:
+def kept_entries(library: Library, feed: Feed, parsed: ParsedFeed) -> ParsedFeed:
+    """Leave out the entries that would go at once, and those that went before unless their source dates them anew."""
+    connection, keep = library.connection, library.config.keep
+    since = kept_since(keep, datetime.now(UTC))
+    pruned = keep_store.pruned_keys(connection, feed.id, [entry.key for entry in parsed.entries])
+    left_out = {entry.key for entry in parsed.entries if entry.key in pruned and not _is_young(entry, since)}
+    if since is not None and not keep.unread:
+        surplus_keys = surplus_of(parsed.entries, KeepRule(since, _newest(keep, feed.settings.keep)))
+        if surplus_keys:
+            left_out |= surplus_keys - keep_store.claimed_keys(connection, feed.id, surplus_keys)
+    if not left_out:
         return parsed
-    since = kept_since(library.config.keep, datetime.now(UTC))
-    entries = (entry for entry in parsed.entries if entry.key not in pruned or _is_young(entry, since))
-    return replace(parsed, entries=tuple(entries))
+    return replace(parsed, entries=tuple(entry for entry in parsed.entries if entry.key not in left_out))
+
+
+def surplus_of(entries: Iterable[ParsedEntry], rule: KeepRule) -> set[str]:
+    """Give the keys of the entries that are too old and come after enough others; undated ones are as of today."""
+    dated = [(entry.content.published_at, entry.key) for entry in entries if entry.content.published_at]
+    dated.sort(reverse=True)
+    return {key for published_at, key in dated[rule.newest :] if published_at < rule.since}
 
 
 def _is_young(entry: ParsedEntry, since: datetime | None) -> bool:
     published_at = entry.content.published_at
     return published_at is not None and (since is None or published_at >= since)
+
+
+def _newest(keep: Keep, of_the_feed: int | None) -> int:
+    return keep.articles if of_the_feed is None else of_the_feed
 
 
 def _rules(library: Library) -> Iterator[tuple[int, KeepRule]]:
@@ -76,4 +92,4 @@ def _rules(library: Library) -> Iterator[tuple[int, KeepRule]]:
     since = kept_since(keep, datetime.now(UTC))
     if since is not None:
         for feed_id, newest in keep_store.aged_feeds(library.connection, since):
-            yield feed_id, KeepRule(since, keep.articles if newest is None else newest, keep.unread)
+            yield feed_id, KeepRule(since, _newest(keep, newest), keep.unread)

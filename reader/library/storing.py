@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.library.decide import Changes, decide
 from reader.library.indexing import BREATH, DELETED_AT_ONCE, unindex
-from reader.library.keeping import without_pruned
+from reader.library.keeping import kept_entries
 from reader.library.library import Library
 from reader.library.schedule import due_after_answer, due_after_failure
 from reader.model.draft import Wording
@@ -58,7 +58,7 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
 
     Validators come last: if they were there before the articles, an interruption would lose these.
     """
-    stored = store_entries(library.connection, feed, without_pruned(library, feed, parsed))
+    stored = store_entries(library.connection, feed, kept_entries(library, feed, parsed))
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
             feed_store.record_document(library.connection, feed.id, parsed)

@@ -77,6 +77,23 @@ def pruned_keys(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str
     return {key for (key,) in found}
 
 
+@translated
+def claimed_keys(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str]) -> set[str]:
+    """Give those of some keys whose articles are held, or bookmarked without being held."""
+    found = connection.execute(
+        """SELECT wanted.value FROM feed CROSS JOIN json_each(?) AS wanted
+        WHERE feed.id = ? AND (
+            EXISTS (SELECT 1 FROM article WHERE feed_id = feed.id AND article.key = wanted.value)
+            OR EXISTS (
+                SELECT 1 FROM state
+                WHERE location = feed.location AND state.key = wanted.value AND bookmarked_at IS NOT NULL
+            )
+        )""",
+        (to_json(keys), feed_id),
+    )
+    return {key for (key,) in found}
+
+
 def _surplus(rule: KeepRule) -> str:
     # Without a newest one that is kept, the comparison below would be with NULL, and let nothing go.
     older_than_newest = """AND (sort_at, id) < (

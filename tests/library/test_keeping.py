@@ -9,15 +9,18 @@ import pytest
 
 from reader.library.config import Keep
 from reader.library.indexing import DELETED_AT_ONCE
-from reader.library.keeping import kept_since, prune, surplus
+from reader.library.keeping import kept_since, prune, surplus, surplus_of
 from reader.library.library import Library, open_library
 from reader.library.marking import set_bookmarked
 from reader.library.reading import article_ids, article_rows, list_feeds
 from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
+from reader.model.article import ArticleContent
 from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
+from reader.model.keeping import KeepRule
 from reader.model.outcome import Refreshed, RefreshReport
+from reader.model.parsed import ParsedEntry
 from tests.library.servers import Site
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -58,18 +61,51 @@ def test_with_no_months_all_is_kept_for_ever() -> None:
     assert kept_since(Keep(months=0), NOW) is None
 
 
-def test_a_refresh_lets_old_articles_go_and_what_went_never_comes_back(library: Library, site: Site) -> None:
+def test_of_a_new_feed_only_what_is_kept_is_stored(library: Library, site: Site) -> None:
     young = item("young", datetime.now(UTC))
     site.pages = {"/archive": feed_of(130, young)}
     feed = add_source(library, named_source(site.url("/archive")))
 
-    assert read(library, feed).new == 131
+    assert read(library, feed).new == 100
     assert titles(library, ArticleFilter()) == {"Report young", *(f"Report {n}" for n in range(99))}
 
     site.pages = {"/archive": feed_of(130, young, title="Renamed")}
     assert read(library, feed).new == 0
-    assert list_feeds(library)[0].total == 100
     assert surplus(library) == []
+
+
+def test_a_refresh_lets_old_articles_go_and_what_went_never_comes_back(library: Library, site: Site) -> None:
+    site.pages = {"/archive": feed_of(100)}
+    feed = add_source(library, named_source(site.url("/archive")))
+    assert read(library, feed).new == 100
+
+    site.pages = {"/archive": feed_of(60, *(item(f"young {n}", datetime.now(UTC)) for n in range(10)))}
+    assert read(library, feed).new == 10
+    assert titles(library, ArticleFilter()) == {f"Report young {n}" for n in range(10)} | {
+        f"Report {n}" for n in range(90)
+    }
+    assert surplus(library) == []
+
+    site.pages = {"/archive": feed_of(100, title="Renamed")}
+    assert read(library, feed).new == 0
+
+
+@pytest.mark.parametrize(("newest", "keys"), [(0, {"a", "b"}), (1, {"a", "b"}), (2, {"b"}), (3, set()), (9, set())])
+def test_entries_are_surplus_after_enough_others(newest: int, keys: set[str]) -> None:
+    dates = {"b": NOW - 3 * YEAR, "young": NOW, "undated": None, "a": NOW - 2 * YEAR}
+    entries = [ParsedEntry(key, ArticleContent(key, key, published_at=at)) for key, at in dates.items()]
+    assert surplus_of(entries, KeepRule(NOW - YEAR, newest)) == keys
+
+
+def test_what_is_bookmarked_is_stored_however_old_it_is(library: Library, site: Site) -> None:
+    site.pages = {"/archive": feed_of(103)}
+    feed = add_source(library, named_source(site.url("/archive")))
+    library.connection.execute(
+        "INSERT INTO state (location, key, bookmarked_at) VALUES (?, '102', 1)", (feed.source.location,)
+    )
+    read(library, feed)
+    assert titles(library, ArticleFilter(bookmarked=True)) == {"Report 102"}
+    assert "Report 101" not in titles(library, ArticleFilter())
 
 
 def test_an_undated_article_that_went_is_not_new_when_its_source_still_shows_it(library: Library, site: Site) -> None:
@@ -87,14 +123,17 @@ def test_an_undated_article_that_went_is_not_new_when_its_source_still_shows_it(
 
 
 def test_what_went_is_news_again_if_its_source_dates_it_anew(library: Library, site: Site) -> None:
-    site.pages = {"/archive": feed_of(105)}
+    young = [item(f"young {n}", datetime.now(UTC)) for n in range(10)]
     feed = add_source(library, named_source(site.url("/archive")))
-    read(library, feed)
+    for page in (feed_of(100), feed_of(100, *young)):
+        site.pages = {"/archive": page}
+        read(library, feed)
+    assert "Report 95" not in titles(library, ArticleFilter())
 
-    site.pages = {"/archive": feed_of(104, item("104", datetime.now(UTC)))}
+    site.pages = {"/archive": feed_of(95, *young, item("95", datetime.now(UTC)))}
 
     assert read(library, feed).new == 1
-    assert "Report 104" in titles(library, ArticleFilter())
+    assert "Report 95" in titles(library, ArticleFilter())
 
 
 def test_prune_goes_in_short_transactions_and_spares_what_is_bookmarked_meanwhile(

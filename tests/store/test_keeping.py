@@ -8,7 +8,7 @@ from reader.model.source import Source, SourceKind
 from reader.store.articles import delete_articles, insert_articles
 from reader.store.database import writing
 from reader.store.feeds import insert_feed, move_feed, remove_feed
-from reader.store.keeping import aged_feeds, pruned_keys, remember_pruned, surplus_ids, surplus_span
+from reader.store.keeping import aged_feeds, claimed_keys, pruned_keys, remember_pruned, surplus_ids, surplus_span
 from reader.store.lists import article_ids
 from reader.store.states import set_bookmarked, set_read
 from tests.store.samples import HOUR, NOON, add_articles, add_feed, draft
@@ -63,6 +63,16 @@ def test_only_feeds_with_something_old_are_looked_at_and_never_files_of_the_user
             insert_articles(connection, files.id, [draft("a", NOON - 9 * DAY)], NOON)
         remove_feed(connection, removed.id, NOON)
     assert aged_feeds(connection, NOON - DAY - HOUR) == [(old.id, None)]
+
+
+def test_articles_that_are_held_or_bookmarked_claim_their_keys(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    ids = fill(connection, feed, 3)
+    with writing(connection):
+        set_read(connection, ids, NOON)
+        set_bookmarked(connection, ids[:1], NOON)
+        delete_articles(connection, ids[:2])
+    assert claimed_keys(connection, feed.id, ["1", "2", "3", "x"]) == {"1", "3"}
 
 
 def test_what_was_pruned_is_known_by_its_key_also_at_the_feeds_next_address(connection: sqlite3.Connection) -> None:
