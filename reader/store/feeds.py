@@ -135,8 +135,15 @@ def set_folder(connection: sqlite3.Connection, feed_id: int, folder: str | None)
 
 @translated
 def rename_folder(connection: sqlite3.Connection, folder: str, name: str) -> None:
-    """Give a folder another name; if there is a folder of that name, the two become one. Call it inside `writing`."""
-    connection.execute("UPDATE feed SET folder = ? WHERE folder = ?", (name, folder))
+    """Give a folder another path, with the folders in it; one that has the path becomes one with it.
+
+    Call it inside `writing`.
+    """
+    connection.execute(
+        """UPDATE feed SET folder = ? || substr(folder, length(?) + 1)
+        WHERE instr(folder || '/', ? || '/') = 1""",
+        (name, folder, folder),
+    )
 
 
 @translated

@@ -107,6 +107,15 @@ def test_a_renamed_folder_takes_its_feeds_along_and_may_join_another(library: Li
     assert here(library, feeds[0]).folder == "Ports"
 
 
+def test_a_renamed_folder_takes_the_folders_in_it_along(library: Library, site: Site) -> None:
+    paths = (("/a", "Nöws/Sea"), ("/b", "Nöws"), ("/c", "Nöws and more"))
+    feeds = [add(library, site, path, folder) for path, folder in paths]
+    rename_folder(library, "Nöws", "Press/Nöws")
+    assert [here(library, feed).folder for feed in feeds] == ["Press/Nöws/Sea", "Press/Nöws", "Nöws and more"]
+    rename_folder(library, "Press", "Papers")
+    assert [here(library, feed).folder for feed in feeds] == ["Papers/Nöws/Sea", "Papers/Nöws", "Nöws and more"]
+
+
 @pytest.mark.parametrize(("words", "path"), [("Sea", "Sea"), ("News / Sea/", "News/Sea"), ("/", None), (None, None)])
 def test_folders_lie_in_one_another(words: str | None, path: str | None) -> None:
     assert folder_named(words) == path

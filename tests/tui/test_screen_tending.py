@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.editing import rename_folder
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
 from reader.library.sources import add_source, named_source
@@ -60,7 +61,7 @@ async def test_c_changes_title_folder_interval_and_keeping(feeds: Library) -> No
             await screen.press("tab", *"90", "tab", *"500", "enter")
             await screen.until(lambda: "My north" in settings(library))
             assert settings(library)["My north"] == FeedSettings("My north", "News/World", 90, 500)
-            await screen.until(lambda: "News/World" in screen.text() and screen.main.place.title == "My north")
+            await screen.until(lambda: "▾ World" in screen.text() and screen.main.place.title == "My north")
 
 
 async def test_what_is_no_number_is_complained_of_and_esc_changes_nothing(feeds: Library) -> None:
@@ -90,6 +91,24 @@ async def test_c_renames_a_folder_and_it_stays_folded(feeds: Library) -> None:
             await screen.until(lambda: "▸ Ships" in screen.text())
             assert screen.main.place.title == "Ships"
         assert {one.folder for one in settings(library).values()} == {"Ships", None}
+
+
+async def test_what_is_done_to_a_folder_is_done_to_the_folders_in_it(feeds: Library) -> None:
+    with feeds as library:
+        rename_folder(library, "Sea", "News/Sea")
+        async with running(library) as screen:
+            await go_to(screen, "Sea")
+            await screen.press("enter")
+            await screen.until(lambda: "▸ Sea" in screen.text())
+            await go_to(screen, "News")
+            await screen.press("p")
+            await screen.until(lambda: settings(library)["east"].paused and settings(library)["west"].paused)
+            await screen.press("c")
+            await screen.until(lambda: "Rename" in screen.text())
+            await clear_and_type(screen, "Press")
+            await screen.press("enter")
+            await screen.until(lambda: settings(library)["east"].folder == "Press/Sea")
+            await screen.until(lambda: "▾ Press" in screen.text() and "▸ Sea" in screen.text())
 
 
 async def test_p_pauses_a_feed_or_a_folder_and_goes_on_with_it(feeds: Library) -> None:

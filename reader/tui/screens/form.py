@@ -62,6 +62,7 @@ class FeedForm(ModalScreen[FeedSettings | None]):
             keep = _number(self._keep, "Keep", 0, MOST_ARTICLES)
         except ValueError as error:
             self._complaint.update(Content(str(error)))
+            self._complaint.display = True
             return
         title, folder = self._title.value.strip() or None, self._folder.value.strip() or None
         self.dismiss(replace(self._feed.settings, title=title, folder=folder, interval=interval, keep=keep))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.editing import change_feed, rename_folder
 from reader.model.feed import Feed, FeedSettings
+from reader.model.subscription import lies_in
 from reader.text.marks import SETS
 from reader.tui.jobs.reading import overview
 from reader.tui.places import Place
@@ -40,7 +41,7 @@ class TendingScreen(MovingScreen):
 
         name = await self.app.push_screen_wait(ask_name(folder))
         if name is not None and (named := await self.desk.write(rename_folder, folder, name)):
-            self._folded = {named if one == folder else one for one in self._folded}
+            self._folded = {named + one[len(folder) :] if lies_in(one, folder) else one for one in self._folded}
             self.show_overview(await self.desk.read(overview))
             self.go_to(f"folder:{named}")
 
@@ -70,7 +71,7 @@ class TendingScreen(MovingScreen):
         if place.summary:
             return [place.summary.feed]
         folder = place.wanted.folder
-        return [one.feed for one in self.overview.feeds if folder and one.feed.folder == folder]
+        return [one.feed for one in self.overview.feeds if folder and lies_in(one.feed.folder, folder)]
 
     def action_failing(self) -> None:
         """List the feeds that fail."""
