@@ -99,16 +99,14 @@ def smart_places(counts: SmartCounts, today: datetime) -> list[Place]:
     ]
 
 
-def feed_places(feeds: Sequence[FeedSummary], folded: Collection[str]) -> Iterator[Place]:
+def feed_places(feeds: Sequence[FeedSummary]) -> Iterator[Place]:
     """List the feeds that are in no folder, then each folder with its feeds and the folders in it, all by title."""
     by_title = sorted(feeds, key=lambda summary: (summary.feed.title.casefold(), summary.feed.id))
     paths = ((summary.feed.folder.split(SEPARATOR) if summary.feed.folder else []) for summary in by_title)
-    return _inside((), list(zip(paths, by_title, strict=True)), folded)
+    return _inside((), list(zip(paths, by_title, strict=True)))
 
 
-def _inside(
-    folder: tuple[str, ...], feeds: Sequence[tuple[Sequence[str], FeedSummary]], folded: Collection[str]
-) -> Iterator[Place]:
+def _inside(folder: tuple[str, ...], feeds: Sequence[tuple[Sequence[str], FeedSummary]]) -> Iterator[Place]:
     """List what lies in a folder; `feeds` are those in it and in folders of it, each with the names of its folders."""
     depth = len(folder)
     folders: dict[str, list[tuple[Sequence[str], FeedSummary]]] = {}
@@ -121,9 +119,19 @@ def _inside(
         inside = folders[name]
         path = SEPARATOR.join((*folder, name))
         unread = sum(summary.unread for _, summary in inside)
-        yield Place(f"folder:{path}", name, ArticleFilter(folder=path), unread, depth=depth, folded=path in folded)
-        if path not in folded:
-            yield from _inside((*folder, name), inside, folded)
+        yield Place(f"folder:{path}", name, ArticleFilter(folder=path), unread, depth=depth, folded=False)
+        yield from _inside((*folder, name), inside)
+
+
+def fold(places: Iterable[Place], folded: Collection[str]) -> Iterator[Place]:
+    """Leave out of `feed_places` what lies in folded folders, which are named by their paths."""
+    around: int | None = None
+    for place in places:
+        if around is not None and place.depth > around:
+            continue
+        is_folded = place.folded is not None and place.wanted.folder in folded
+        around = place.depth if is_folded else None
+        yield place._replace(folded=True) if is_folded else place
 
 
 def neighbour(places: Sequence[Place], key: str) -> Place:

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from reader.model.feed import Feed, FeedKind, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.model.source import Source, SourceKind
-from reader.tui.places import ALL, Place, badge_text, empty_text, feed_places, neighbour, search_place, smart_places
+from reader.tui.places import (
+    ALL,
+    Place,
+    badge_text,
+    empty_text,
+    feed_places,
+    fold,
+    neighbour,
+    search_place,
+    smart_places,
+)
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -60,7 +70,7 @@ def test_feeds_without_a_folder_come_first_and_all_are_sorted_by_title() -> None
         summary(3, "Port Post", "World", 9),
         summary(4, "abc"),
     ]
-    assert [(place.title, place.depth, place.badge, place.folded) for place in feed_places(feeds, ())] == [
+    assert [(place.title, place.depth, place.badge, place.folded) for place in feed_places(feeds)] == [
         ("abc", 0, 0, None),
         ("Notes", 0, 0, None),
         ("World", 0, 12, False),
@@ -70,7 +80,7 @@ def test_feeds_without_a_folder_come_first_and_all_are_sorted_by_title() -> None
 
 
 def test_a_folded_folder_hides_its_feeds_and_keeps_its_count() -> None:
-    (folder,) = feed_places([summary(1, folder="World", unread=3)], {"World"})
+    (folder,) = fold(feed_places([summary(1, folder="World", unread=3)]), {"World"})
     assert (folder.title, folder.badge, folder.folded) == ("World", 3, True)
     assert folder.wanted == ArticleFilter(folder="World")
 
@@ -83,7 +93,7 @@ def test_a_folder_in_a_folder_stands_in_it_and_is_counted_and_folded_with_it() -
         summary(4, "Moon", "World of wonders", 1),
         summary(5, "Star", "Sky/Night", 2),
     ]
-    assert [(place.title, place.depth, place.badge) for place in feed_places(feeds, {"World/Sea/North"})] == [
+    assert [(place.title, place.depth, place.badge) for place in fold(feed_places(feeds), {"World/Sea/North"})] == [
         ("Sky", 0, 2),
         ("Night", 1, 2),
         ("Star", 2, 2),
@@ -95,13 +105,13 @@ def test_a_folder_in_a_folder_stands_in_it_and_is_counted_and_folded_with_it() -
         ("World of wonders", 0, 1),
         ("Moon", 1, 1),
     ]
-    assert [place.title for place in feed_places(feeds, {"World", "Sky"})] == [
+    assert [place.title for place in fold(feed_places(feeds), {"World", "Sky"})] == [
         "Sky",
         "World",
         "World of wonders",
         "Moon",
     ]
-    assert {place.wanted.folder for place in feed_places(feeds[2:3], ())} == {
+    assert {place.wanted.folder for place in feed_places(feeds[2:3])} == {
         "World",
         "World/Sea",
         "World/Sea/North",
@@ -111,7 +121,7 @@ def test_a_folder_in_a_folder_stands_in_it_and_is_counted_and_folded_with_it() -
 
 @given(SUMMARIES)
 def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[FeedSummary]) -> None:
-    places = list(feed_places(feeds, ()))
+    places = list(feed_places(feeds))
     assert sorted(place.summary.feed.id for place in places if place.summary) == sorted(one.feed.id for one in feeds)
     assert len({place.key for place in places}) == len(places)
     assert all(place.wanted.feed_id == place.summary.feed.id for place in places if place.summary)
@@ -128,12 +138,12 @@ def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[2], [WORKING], "Nothing new today"),
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[3], [WORKING], "No bookmarks yet"),
         (
-            next(feed_places([FAILING], ())),
+            next(feed_places([FAILING])),
             [FAILING],
             "host: it is off.\nIt has been failing for 3h. Press r to try again",
         ),
-        (next(feed_places([ENDED], ())), [ENDED], "host: it is off.\nIt is not asked any more. Press D to remove it"),
-        (next(feed_places([IN_WORLD, IN_WORLD], ())), [IN_WORLD, IN_WORLD, WORKING], "All 2 feeds here are failing"),
+        (next(feed_places([ENDED])), [ENDED], "host: it is off.\nIt is not asked any more. Press D to remove it"),
+        (next(feed_places([IN_WORLD, IN_WORLD])), [IN_WORLD, IN_WORLD, WORKING], "All 2 feeds here are failing"),
     ],
 )
 def test_an_empty_list_says_why(place: Place, feeds: list[FeedSummary], start: str) -> None:
@@ -163,9 +173,9 @@ def test_the_number_beside_a_place_is_named() -> None:
 
 def test_when_a_feed_goes_the_next_one_takes_its_place() -> None:
     smart = smart_places(SmartCounts(0, 0, 0, 0), NOW)
-    feeds = feed_places([summary(1, "a"), summary(2, "b", "World"), summary(3, "c", "World")], ())
+    feeds = feed_places([summary(1, "a"), summary(2, "b", "World"), summary(3, "c", "World")])
     places = [*smart, *feeds]
     assert neighbour(places, "feed:1").key == "feed:2"
     assert neighbour(places, "feed:2").key == "feed:3"
     assert neighbour(places, "feed:3").key == "feed:2"
-    assert neighbour([*smart, *feed_places([summary(1, "a")], ())], "feed:1").key == "all"
+    assert neighbour([*smart, *feed_places([summary(1, "a")])], "feed:1").key == "all"

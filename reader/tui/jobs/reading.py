@@ -19,7 +19,7 @@ from reader.model.feed import FeedSummary
 from reader.model.filters import ArticleFilter
 from reader.text.marks import SETS
 from reader.tui.merging import merge
-from reader.tui.places import Place, smart_places
+from reader.tui.places import Place, feed_places, smart_places
 
 FIRST_PORTION = 100
 """Articles of a list that are asked at first whether one of them is unread; mostly the next one is."""
@@ -61,6 +61,8 @@ class Overview(NamedTuple):
 
     smart: list[Place]
     feeds: list[FeedSummary]
+    places: list[Place]
+    """The feeds in their folders, as the list has them if none is folded."""
     unread: int | None = None
     """Unread articles in all; None before they were counted."""
     came: int = 0
@@ -72,7 +74,8 @@ def overview(library: Library) -> Overview:
     now = datetime.now(UTC)
     counts, today = smart_counts(library, now), start_of_day(now)
     came = 0 if counts.unread else len(article_ids(library, ArticleFilter(since=today - timedelta(days=1))))
-    return Overview(smart_places(counts, today), list_feeds(library), counts.unread, came)
+    feeds = list_feeds(library)
+    return Overview(smart_places(counts, today), feeds, list(feed_places(feeds)), counts.unread, came)
 
 
 def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) -> "array[int]":

@@ -26,7 +26,7 @@ from reader.tui.places import (
     badge_text,
     empty_text,
     failing_text,
-    feed_places,
+    fold,
     search_place,
     smart_places,
 )
@@ -56,7 +56,7 @@ class ListingScreen(ReadingScreen):
     def __init__(self, library: Library, chosen_keys: dict[str, str], desk: Desk) -> None:
         super().__init__(library, chosen_keys, desk)
         self.place = ALL
-        self.overview = Overview(smart_places(NOTHING, start_of_day(datetime.now(UTC))), [])
+        self.overview = Overview(smart_places(NOTHING, start_of_day(datetime.now(UTC))), [], [])
         self.progress: dict[str, str] = {}
         """What the refresher does, by job; nothing when it rests."""
         self._before_search: Left | None = None
@@ -68,8 +68,8 @@ class ListingScreen(ReadingScreen):
         """Show the feeds and their counts."""
         self.overview = seen
         searches = [self._search_place] if self._search_place else []
-        self.feed_list.show([*seen.smart, *searches], list(feed_places(seen.feeds, self._folded)))
-        self.show_card({summary.feed.source for summary in seen.feeds} == {GUIDE})
+        self.feed_list.show([*seen.smart, *searches], list(fold(seen.places, self._folded)))
+        self.show_card(len(seen.feeds) == 1 and seen.feeds[0].feed.source == GUIDE)
         here = next((place for place in self.feed_list.places if place.key == self.place.key), None)
         if here is not None:
             self.place = here
@@ -284,7 +284,7 @@ class ListingScreen(ReadingScreen):
 
     async def _unread_elsewhere(self) -> int | None:
         # All feeds, those in folded folders too.
-        places = list(feed_places(self.overview.feeds, ()))
+        places = self.overview.places
         at = next((number for number, place in enumerate(places) if place.key == self.place.key), -1)
         behind = [place for place in (*places[at + 1 :], *places[: max(at, 0)]) if place.summary and place.badge]
         if not behind:
