@@ -90,6 +90,10 @@ class Terminal:
         found = re.compile(pattern).search
         return self.wait_until(lambda lines: found("\n".join(lines)) is not None, timeout, f"{pattern!r}")
 
+    def wait_gone(self, text: str) -> None:
+        """Read until a text is no longer on the screen."""
+        self.wait_until(lambda screen: text not in "\n".join(screen), name=f"a screen without {text!r}")
+
     def wait_until(
         self, condition: Callable[[list[str]], bool], timeout: float = PATIENCE, name: str = "the condition"
     ) -> float:

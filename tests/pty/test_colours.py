@@ -30,6 +30,8 @@ def walk(root: Path, env: Mapping[str, str]) -> set[str]:
         terminal.send("q")
         terminal.send("a/gone\r")
         terminal.wait_for("there is no such file")
+        terminal.send("\x1b")
+        terminal.wait_gone("Add a source")
         terminal.send("q")
         assert terminal.wait_exit() == 0
         return styles(terminal)

@@ -42,7 +42,7 @@ def test_the_first_start_shows_the_guide_and_once_removed_it_stays_removed(tmp_p
     with open_reader(tmp_path) as terminal:
         terminal.wait_for("Start here")
         terminal.wait_for("adds feeds and files of your own")
-        terminal.wait_for("Welcome to newsread…")
+        terminal.wait_for("Welcome to newsr")
         terminal.send("hG")
         terminal.wait_for("Welcome to newsreader · 1 of")
         terminal.send("D")

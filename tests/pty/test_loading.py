@@ -61,7 +61,7 @@ def test_keys_answer_while_200_feeds_load(tmp_path: Path, server: SlowServer) ->
             add_source(library, named_source(f"http://127.0.0.1:{server.server_port}/{number}"))
     with open_reader(tmp_path, str(pages)) as terminal:
         terminal.wait_for(r"1 of 12 ·")
-        terminal.wait_for("12 unread · (?!refreshing)")
+        terminal.wait_for("12 unread in all · (?!refreshing)")
         terminal.send("R")
         terminal.wait_for(rf"refreshing \d+ of {FEEDS + 1}")
         for row in range(2, 13):
