@@ -73,9 +73,9 @@ class PromptScreen(ModalScreen[str | None]):
         self._complaint.display = bool(complaint)
 
     @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        # The last letter may be told of after Enter, where both were typed ahead.
-        if event.value.strip() != self._refused:
+    def _changed(self) -> None:
+        # Letters may be told of after Enter, where all was typed ahead.
+        if self._input.value.strip() != self._refused:
             self._complain("")
 
     def action_complete(self) -> None:
