@@ -9,6 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+from reader.library.indexing import fill_index
 from reader.library.library import open_library
 from reader.library.sources import add_source
 from reader.library.storing import store_files
@@ -58,6 +59,8 @@ def fill(data_dir: Path, articles: int) -> None:
                 for serial in range(number, articles, FEEDS)
             )
             store_files(library, feed, ParsedFeed(FeedKind.RSS, f"Paper {number:03d}", None, entries), {})
+        for _ in fill_index(library):
+            pass
 
 
 def _entry(serial: int, published_at: datetime, topics: list[list[str]], chance: Random) -> ParsedEntry:
