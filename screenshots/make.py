@@ -23,7 +23,7 @@ from reader.library.library import Library, open_library
 from reader.library.reading import article_ids, article_rows
 from reader.model.filters import ArticleFilter
 from reader.tui.app import NewsApp
-from reader.tui.screens.main import MainScreen
+from reader.tui.main.screen import MainScreen
 
 HERE = Path(__file__).resolve().parent
 FONT = '"DejaVu Sans Mono", "Liberation Mono", Menlo, Consolas, monospace'
@@ -64,10 +64,14 @@ async def take(library: Library, picture: Picture) -> str:
         main = app.screen_stack[0]
         assert isinstance(main, MainScreen)
         app.theme = picture.theme
-        await until(pilot, lambda: main.overview.feeds and main.shown and main.related_list.item_count)
+        await until(
+            pilot, lambda: main.listing.overview.feeds and main.reading.shown and main.panes.related_list.item_count
+        )
         if picture.article:
-            main.open(article_with_title(library, picture.article))
-            await until(pilot, lambda: main.shown and main.shown.article.content.title == picture.article)
+            main.reading.open(article_with_title(library, picture.article))
+            await until(
+                pilot, lambda: main.reading.shown and main.reading.shown.article.content.title == picture.article
+            )
         for key in picture.keys.split():
             await pilot.press(key)
             await settle(pilot)

@@ -1,7 +1,8 @@
 """The Textual application: theme, keys and palette around the main screen."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from textual import events
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from reader.library.library import Library
 from reader.model.keys import KEYS, Scope, check_keys
 from reader.tui.jobs.desk import Desk
-from reader.tui.screens.main import MainScreen
+from reader.tui.main.screen import MainScreen
 from reader.tui.themes import NIGHT, OWN
 
 NO_COMMANDS = ("palette", "cancel")
@@ -71,7 +72,7 @@ class NewsApp(App[None]):
         if isinstance(screen, MainScreen):
             for key in KEYS:
                 if key.scope is Scope.SCREEN and "{key}" not in key.action and key.id not in NO_COMMANDS:
-                    yield SystemCommand(key.title, key.help, _caller(screen, key.action))
+                    yield SystemCommand(key.title, key.help, partial(screen.action_do, key.action))
         yield SystemCommand("Theme", "Choose the colours for this session.", self.action_change_theme)
 
     def search_themes(self) -> None:
@@ -104,11 +105,6 @@ def joined(complaints: Sequence[str], config_path: Path) -> list[str]:
     told = f"{len(about_config)} settings in {config_path} are wrong, and their defaults are used: {names}."
     others = [complaint for complaint in complaints if complaint not in about_config]
     return [f"{told} `newsreader feeds` says what is wrong with each.", *others]
-
-
-def _caller(screen: MainScreen, action: str) -> Callable[[], None]:
-    caller: Callable[[], None] = getattr(screen, f"action_{action}")
-    return caller
 
 
 def run(

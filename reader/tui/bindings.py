@@ -14,7 +14,14 @@ def bindings(scope: Scope) -> list[Binding]:
 
 def _bindings(key: Key) -> Iterator[Binding]:
     if "{key}" not in key.action:
-        yield Binding(key.keys, key.action, key.title, show=False, tooltip=key.help, id=key.id)
+        yield Binding(key.keys, action_of(key), key.title, show=False, tooltip=key.help, id=key.id)
         return
     for one in key.keys.split(","):
-        yield Binding(one, key.action.format(key=one), key.title, show=False, tooltip=key.help)
+        yield Binding(one, action_of(key, one), key.title, show=False, tooltip=key.help)
+
+
+def action_of(key: Key, pressed: str = "") -> str:
+    """Write what a key does as Textual's action: the main screen passes what is its own on to its parts."""
+    if key.scope is Scope.PANE or key.action.startswith("app."):
+        return key.action
+    return f"do({key.action.format(key=pressed)!r})"

@@ -15,7 +15,7 @@ from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.tui.app import NewsApp
 from reader.tui.jobs import browsing
-from reader.tui.screens.main import MainScreen
+from reader.tui.main.screen import MainScreen
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -122,12 +122,12 @@ class Screen:
 
     async def until_shown(self, title: str) -> None:
         """Wait until an article is shown and laid out."""
-        await self.until(lambda: self.shown_title == title and self.main.article_view.filled)
+        await self.until(lambda: self.shown_title == title and self.main.panes.article_view.filled)
 
     @property
     def shown_title(self) -> str | None:
         """Title of the article that is shown."""
-        return self.main.shown.article.content.title if self.main.shown else None
+        return self.main.reading.shown.article.content.title if self.main.reading.shown else None
 
     def text(self) -> str:
         """Everything on the screen, as text."""
@@ -142,6 +142,6 @@ async def running(library: Library, size: tuple[int, int] = (120, 36)) -> AsyncI
     app = NewsApp(library)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         screen = Screen(app, pilot)
-        await screen.until(lambda: screen.main.overview.feeds)
+        await screen.until(lambda: screen.main.listing.overview.feeds)
         yield screen
-        await screen.until(lambda: not screen.main.progress)
+        await screen.until(lambda: not screen.main.status.progress)

@@ -30,7 +30,7 @@ def test_every_key_is_bound_in_its_scope() -> None:
 def test_keys_that_can_be_chosen_carry_their_id_and_digits_their_own_action() -> None:
     found = {binding.key: binding for scope in Scope for binding in bindings(scope)}
     assert found["b"].id == "bookmark"
-    assert found["7"].action == "follow_link('7')"
+    assert found["7"].action == "do('links.take_digit 7')"
     assert found["7"].id is None
 
 

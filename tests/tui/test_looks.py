@@ -65,7 +65,7 @@ async def test_the_lines_around_the_panes_and_the_dialogs_can_be_read(
 ) -> None:
     async with running(library) as screen:
         screen.app.theme = theme.name
-        screen.main.card.display = True
+        screen.main.panes.card.display = True
         if keys:
             await screen.press(keys)
             await screen.until(lambda: len(screen.app.screen_stack) == 2)

@@ -56,7 +56,7 @@ async def test_an_import_tells_what_came_of_it_and_what_was_refused(
         await screen.until(lambda: "Run 39" in screen.text())
         await screen.press("escape")
         await screen.until(lambda: screen.app.screen is screen.main)
-        await screen.until(lambda: "[/]Post" in {one.feed.title for one in screen.main.overview.feeds})
+        await screen.until(lambda: "[/]Post" in {one.feed.title for one in screen.main.listing.overview.feeds})
 
 
 async def test_an_import_from_newsboat_takes_one_word(
@@ -73,7 +73,7 @@ async def test_an_import_from_newsboat_takes_one_word(
         await answer(screen, "i", "Import feeds", "newsboat")
         await until_result(screen, "Articles: 1 new, 1 read, 0 bookmarked", "query:x:y")
         await screen.press("q")
-        await screen.until(lambda: screen.main.article_list.item_count == 13)
+        await screen.until(lambda: screen.main.panes.article_list.item_count == 13)
 
 
 async def test_a_list_that_is_not_there_is_asked_for_again(library: Library, tmp_path: Path) -> None:

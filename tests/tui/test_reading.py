@@ -25,13 +25,13 @@ async def test_enter_opens_the_article_and_marks_it_read(library: Library) -> No
         await screen.press("enter")
         await screen.until(lambda: len(article_ids(library, UNREAD)) == 11)
         assert screen.shown_title == FIRST
-        assert screen.main.pane is Pane.ARTICLE
+        assert screen.main.panes.focused is Pane.ARTICLE
 
 
 async def test_opening_an_article_fills_the_sidebar(library: Library) -> None:
     async with running(library) as screen:
         await screen.press("j", "j", "enter")
-        await screen.until(lambda: screen.main.related_list.item_count)
+        await screen.until(lambda: screen.main.panes.related_list.item_count)
         assert "Havenbond" in screen.text() or "Kelderhaven" in screen.text()
 
 
@@ -40,7 +40,7 @@ async def test_j_and_k_scroll_the_article_while_reading(library: Library) -> Non
         await screen.press("enter")
         await screen.until_shown(FIRST)
         await screen.press("j", "j", "k")
-        await screen.until(lambda: screen.main.article_view.scroll_offset.y == 1)
+        await screen.until(lambda: screen.main.panes.article_view.scroll_offset.y == 1)
 
 
 async def test_capital_j_and_k_walk_through_the_list_while_reading(library: Library) -> None:
@@ -49,7 +49,7 @@ async def test_capital_j_and_k_walk_through_the_list_while_reading(library: Libr
         await screen.until_shown(SECOND)
         await screen.press("K")
         await screen.until_shown(FIRST)
-        assert screen.main.pane is Pane.ARTICLE
+        assert screen.main.panes.focused is Pane.ARTICLE
 
 
 async def test_running_through_the_list_ends_on_the_last_article_and_what_is_related_to_it(library: Library) -> None:
@@ -57,8 +57,8 @@ async def test_running_through_the_list_ends_on_the_last_article_and_what_is_rel
         await screen.press("enter", *"JJJJJJJJ")
         title = article_rows(library, article_ids(library, ALL)[8:9])[0].title
         await screen.until_shown(title)
-        await screen.until(lambda: screen.main.related_list.item_count)
-        related = screen.main.related_list.article_id
+        await screen.until(lambda: screen.main.panes.related_list.item_count)
+        related = screen.main.panes.related_list.article_id
         assert related != article_ids(library, ALL)[8]
 
 
@@ -67,7 +67,7 @@ async def test_space_scrolls_and_opens_the_next_unread_article_at_the_end(librar
         await screen.press("enter")
         await screen.until_shown(FIRST)
         await screen.press("space")
-        await screen.until(lambda: screen.main.article_view.scroll_offset.y > 5)
+        await screen.until(lambda: screen.main.panes.article_view.scroll_offset.y > 5)
         await screen.press("G", "space")
         await screen.until_shown(SECOND)
 
@@ -80,7 +80,7 @@ async def test_n_opens_the_next_article_that_is_unread(library: Library) -> None
         await screen.press("k", "enter")
         await screen.until(lambda: len(article_ids(library, UNREAD)) == 10)
         await screen.press("n")
-        await screen.until(lambda: screen.main.article_list.cursor == 2)
+        await screen.until(lambda: screen.main.panes.article_list.cursor == 2)
         await screen.press("m")
         await screen.until(lambda: len(article_ids(library, UNREAD)) == 10)
 
@@ -90,13 +90,13 @@ async def test_back_and_forward_restore_the_place_in_the_article(library: Librar
         await screen.press("enter")
         await screen.until_shown(FIRST)
         await screen.press("ctrl+f")
-        await screen.until(lambda: screen.main.article_view.scroll_offset.y > 5)
-        place = screen.main.article_view.scroll_offset.y
+        await screen.until(lambda: screen.main.panes.article_view.scroll_offset.y > 5)
+        place = screen.main.panes.article_view.scroll_offset.y
         await screen.press("J")
         await screen.until_shown(SECOND)
         await screen.press("left_square_bracket")
         await screen.until_shown(FIRST)
-        await screen.until(lambda: screen.main.article_view.scroll_offset.y == place)
+        await screen.until(lambda: screen.main.panes.article_view.scroll_offset.y == place)
         await screen.press("right_square_bracket")
         await screen.until_shown(SECOND)
 
@@ -104,19 +104,19 @@ async def test_back_and_forward_restore_the_place_in_the_article(library: Librar
 async def test_g_and_capital_g_go_to_both_ends_of_the_list(library: Library) -> None:
     async with running(library) as screen:
         await screen.press("G")
-        assert screen.main.article_list.cursor == 11
+        assert screen.main.panes.article_list.cursor == 11
         await screen.press("g")
-        assert screen.main.article_list.cursor == 0
+        assert screen.main.panes.article_list.cursor == 0
 
 
 async def test_choosing_a_related_article_opens_it_in_place(library: Library) -> None:
     async with running(library) as screen:
         await screen.press("j", "j", "enter")
-        await screen.until(lambda: screen.main.related_list.item_count)
-        wanted = screen.main.related_list.article_id
+        await screen.until(lambda: screen.main.panes.related_list.item_count)
+        wanted = screen.main.panes.related_list.article_id
         await screen.press("l", "enter")
-        await screen.until(lambda: screen.main.shown and screen.main.shown.article.id == wanted)
-        assert screen.main.pane is Pane.ARTICLE
+        await screen.until(lambda: screen.main.reading.shown and screen.main.reading.shown.article.id == wanted)
+        assert screen.main.panes.focused is Pane.ARTICLE
 
 
 @pytest.mark.parametrize("size", [(120, 36), (200, 50)])
@@ -134,10 +134,10 @@ async def test_an_article_is_painted_once_when_it_is_opened(
     async with running(library, size) as screen:
         await screen.press("enter")
         await screen.until_shown(FIRST)
-        await screen.until(lambda: screen.main.related_list.item_count == 0)
+        await screen.until(lambda: screen.main.panes.related_list.item_count == 0)
         monkeypatch.setattr(ArticleView, "render_line", count)
         await screen.press("J")
         await screen.press("J")
-        await screen.until(lambda: screen.main.related_list.item_count)
+        await screen.until(lambda: screen.main.panes.related_list.item_count)
         await screen.pilot.pause()
         assert painted.count("Harbour strike, report 9") == 1

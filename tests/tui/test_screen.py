@@ -8,15 +8,24 @@ from reader.library.config import Config
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
 from reader.model.errors import DatabaseError
-from reader.model.keys import KEYS
+from reader.model.keys import KEYS, Scope
 from reader.model.panes import Pane
 from reader.tui.app import NewsApp
 from reader.tui.jobs import browsing
 from reader.tui.jobs.reading import Overview
-from reader.tui.screens import main
+from reader.tui.main import screen as main_screen
 from tests.tui.conftest import Screen, add_meanwhile, running
 
 LINKS = "Links of the week"
+
+
+async def test_every_key_names_a_method_of_a_part_of_the_screen(library: Library) -> None:
+    async with running(library) as screen:
+        commands = [key.action.split()[0] for key in KEYS if key.scope is Scope.SCREEN]
+        parts = [command.split(".") for command in commands if not command.startswith("app.")]
+        assert [
+            name for name in parts if not callable(getattr(getattr(screen.main, name[0], None), name[1], None))
+        ] == []
 
 
 async def test_resizing_keeps_the_article_and_shows_no_pane_of_no_width(library: Library) -> None:
@@ -28,7 +37,7 @@ async def test_resizing_keeps_the_article_and_shows_no_pane_of_no_width(library:
             await screen.pilot.pause()
             assert screen.shown_title == LINKS
             assert LINKS in screen.text()
-            shown = [column for column in screen.main._columns.values() if column.display]
+            shown = [column for column in screen.main.panes._columns.values() if column.display]
             assert all(column.region.width > 20 for column in shown)
             assert max(map(len, screen.text().split("\n"))) == width
 
@@ -36,10 +45,10 @@ async def test_resizing_keeps_the_article_and_shows_no_pane_of_no_width(library:
 async def test_a_narrow_screen_lists_related_articles_below_the_text(library: Library) -> None:
     async with running(library, (80, 24)) as screen:
         await screen.press("j", "j", "enter")
-        await screen.until(lambda: screen.main.related_list.item_count)
+        await screen.until(lambda: screen.main.panes.related_list.item_count)
         await screen.until(lambda: "SAME STORY" in screen.text() or "MORE LIKE THIS" in screen.text())
         await screen.press("s")
-        assert screen.main.pane is Pane.RELATED
+        assert screen.main.panes.focused is Pane.RELATED
 
 
 async def test_s_hides_the_sidebar_and_shows_it_again(library: Library) -> None:
@@ -111,8 +120,8 @@ async def test_a_key_of_the_config_file_takes_the_place_of_the_default(tmp_path:
 
 async def test_what_is_told_leaves_the_lines_below_the_panes_in_sight(library: Library) -> None:
     async with running(library) as screen:
-        screen.main.say("One thing.")
-        screen.main.say("Another thing.")
+        screen.main.stage.say("One thing.")
+        screen.main.stage.say("Another thing.")
         await screen.until(lambda: "Another thing." in screen.text())
         status, keys = screen.text().split("\n")[-2:]
         assert "12 unread in all · refreshed" in status
@@ -126,7 +135,7 @@ async def test_without_colour_the_cursor_is_told_by_reversed_text(
     monkeypatch.setenv("NO_COLOR", "1")
     async with running(library) as screen:
         await screen.until_shown("A long report")
-        style = screen.main.article_list.style_for("cursor title")
+        style = screen.main.panes.article_list.style_for("cursor title")
         assert style.reverse
         assert screen.app.ansi_color
 
@@ -135,7 +144,7 @@ async def test_selected_text_is_copied(library: Library) -> None:
     async with running(library) as screen:
         await screen.press("enter")
         await screen.until_shown("A long report")
-        view = screen.main.article_view
+        view = screen.main.panes.article_view
         await screen.pilot.mouse_down(view, offset=(2, 1))
         await screen.pilot.hover(view, offset=(8, 1))
         await screen.pilot.mouse_up(view, offset=(8, 1))
@@ -149,9 +158,9 @@ async def test_a_click_chooses_and_a_double_click_opens(library: Library) -> Non
     async with running(library) as screen:
         await screen.until_shown("A long report")
         await screen.pilot.click("#list", offset=(10, 2))
-        assert screen.main.article_list.cursor == 2
+        assert screen.main.panes.article_list.cursor == 2
         await screen.pilot.click("#list", offset=(10, 1), times=2)
-        await screen.until(lambda: screen.main.pane is Pane.ARTICLE)
+        await screen.until(lambda: screen.main.panes.focused is Pane.ARTICLE)
         await screen.until_shown(LINKS)
 
 
@@ -181,7 +190,7 @@ async def test_the_place_in_the_text_survives_a_size_at_which_all_of_it_fits(lib
     async with running(library, (80, 24)) as screen:
         await screen.press("enter")
         await screen.until_shown("A long report")
-        view = screen.main.article_view
+        view = screen.main.panes.article_view
         await screen.press("ctrl+f", "ctrl+f")
         await screen.until(lambda: view.scroll_offset.y > 20)
         place = view.place
@@ -208,8 +217,8 @@ async def test_the_way_out_and_the_help_are_named_however_narrow_the_screen(libr
 
 async def test_two_refreshes_at_once_are_one(library: Library) -> None:
     async with running(library) as screen:
-        screen.main.action_refresh_all()
-        screen.main.action_refresh_all()
+        screen.main.refreshing.refresh_all()
+        screen.main.refreshing.refresh_all()
         await screen.until(lambda: "A refresh is running already" in screen.text())
 
 
@@ -230,7 +239,7 @@ async def test_a_database_that_fails_at_the_start_is_told(library: Library, monk
     def fail(_: Library) -> Overview:
         raise DatabaseError("The disk has gone. Plug it in again.")
 
-    monkeypatch.setattr(main, "overview", fail)
+    monkeypatch.setattr(main_screen, "overview", fail)
     app = NewsApp(library, selected=list_feeds(library)[0].feed.id)
     async with app.run_test(notifications=True) as pilot:
         screen = Screen(app, pilot)

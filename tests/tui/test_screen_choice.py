@@ -44,8 +44,8 @@ async def test_the_only_feed_of_a_page_is_added(library: Library, site: Site) ->
     site.pages["/"] = PAGE.replace(b"/wire", b"/port").replace(b"/feed.json", b"/port")
     async with running(library) as screen:
         await name_source(screen, site.url("/"))
-        await screen.until(lambda: screen.main.place.title == "Port Post")
-        await screen.until(lambda: len(screen.main.overview.feeds) == 2)
+        await screen.until(lambda: screen.main.listing.place.title == "Port Post")
+        await screen.until(lambda: len(screen.main.listing.overview.feeds) == 2)
 
 
 async def test_several_feeds_are_a_list_to_choose_from(library: Library, site: Site) -> None:
@@ -57,15 +57,15 @@ async def test_several_feeds_are_a_list_to_choose_from(library: Library, site: S
         assert "No title  json" in shown
         assert site.url("/feed.json") in shown
         await screen.press("j", "j", "k", "enter")
-        await screen.until(lambda: screen.main.place.title == "Wire")
-        await screen.until(lambda: len(screen.main.overview.feeds) == 2)
+        await screen.until(lambda: screen.main.listing.place.title == "Wire")
+        await screen.until(lambda: len(screen.main.listing.overview.feeds) == 2)
 
 
 async def test_a_digit_chooses_and_one_too_high_does_not(library: Library, site: Site) -> None:
     async with running(library) as screen:
         await name_page(screen, site)
         await screen.press("9", "1")
-        await screen.until(lambda: screen.main.place.title == "Port Post")
+        await screen.until(lambda: screen.main.listing.place.title == "Port Post")
 
 
 async def test_esc_takes_none(library: Library, site: Site) -> None:
@@ -73,7 +73,7 @@ async def test_esc_takes_none(library: Library, site: Site) -> None:
         await name_page(screen, site)
         await screen.press("escape")
         await screen.until(lambda: not isinstance(screen.app.screen, ChoiceScreen))
-        await screen.until(lambda: len(screen.main.overview.feeds) == 1)
+        await screen.until(lambda: len(screen.main.listing.overview.feeds) == 1)
     assert site.asked == ["/"]
 
 
@@ -83,8 +83,8 @@ async def test_a_password_of_the_page_is_lent_to_its_feed(library: Library, site
         await screen.until(lambda: isinstance(screen.app.screen, ChoiceScreen) and "Which of these" in screen.text())
         assert "secret" not in screen.text()
         await screen.press("1")
-        await screen.until(lambda: screen.main.place.title == "Port Post")
-        summary = screen.main.place.summary
+        await screen.until(lambda: screen.main.listing.place.title == "Port Post")
+        summary = screen.main.listing.place.summary
         assert summary is not None
         assert "me:secret@" in summary.feed.source.location
 
@@ -107,10 +107,10 @@ async def test_a_server_that_wants_to_be_left_alone_is_told_of_and_its_feed_is_s
     async with running(library) as screen:
         await name_source(screen, site.url("/port"))
         await screen.until(lambda: any("asks to be left alone" in told.message for told in screen.app._notifications))
-        await screen.until(lambda: screen.main.place.title == site.url("/port"))
+        await screen.until(lambda: screen.main.listing.place.title == site.url("/port"))
 
 
 async def test_a_feed_that_fails_is_shown(library: Library, site: Site) -> None:
     async with running(library) as screen:
         await name_source(screen, site.url("/gone"))
-        await screen.until(lambda: screen.main.place.title == site.url("/gone"))
+        await screen.until(lambda: screen.main.listing.place.title == site.url("/gone"))

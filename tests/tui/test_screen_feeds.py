@@ -12,7 +12,7 @@ async def test_a_list_that_scrolls_hides_no_digit_of_its_counts_behind_the_bar(t
     with open_library(tmp_path / "data", tmp_path / "config") as library:
         await add_meanwhile(library, *map(str, paths))
         async with running(library) as screen:
-            await screen.until(lambda: screen.main.feed_list.show_vertical_scrollbar)
+            await screen.until(lambda: screen.main.panes.feed_list.show_vertical_scrollbar)
             await screen.pilot.pause()
             rows = [row[:26].split() for row in screen.text().split("\n")]
             assert ["Unread", "480"] in rows
@@ -26,8 +26,8 @@ async def test_a_folder_in_a_folder_is_indented_and_folded_with_it(library: Libr
         await add_meanwhile(library, str(tmp_path / f"{name}.xml"))
     async with running(library) as screen:
         await screen.press("h")
-        screen.main.go_to("folder:World")
-        await screen.until(lambda: screen.main.article_list.item_count == 6)
+        screen.main.listing.go_to("folder:World")
+        await screen.until(lambda: screen.main.panes.article_list.item_count == 6)
         rows = [row[1:26].rstrip() for row in screen.text().split("\n")]
         at = next(number for number, row in enumerate(rows) if "World" in row)
         assert rows[at : at + 4] == [
@@ -44,9 +44,9 @@ async def test_a_feed_that_fails_says_what_since_when_and_what_to_do(library: Li
     (feed_id,) = await add_meanwhile(library, "http://127.0.0.1:9/a/path/to/a/feed/that/is/not/there.xml")
     async with running(library, (80, 24)) as screen:
         await screen.press("h")
-        screen.main.go_to(f"feed:{feed_id}")
+        screen.main.listing.go_to(f"feed:{feed_id}")
         await screen.until(lambda: "failing for less than a minute" in shown_in_the_list(screen))
-        (feed,) = (one.feed for one in screen.main.overview.feeds if one.feed.error)
+        (feed,) = (one.feed for one in screen.main.listing.overview.feeds if one.feed.error)
         assert feed.error is not None
         assert feed.error in shown_in_the_list(screen)
         assert "Press r to try again" in shown_in_the_list(screen)

@@ -47,7 +47,7 @@ async def test_only_links_to_the_web_and_to_mailboxes_are_numbered_and_followed(
 ) -> None:
     async with running(linked) as screen:
         await screen.until_shown("Linked")
-        count = len(screen.main.shown.page.links) if screen.main.shown else 0
+        count = len(screen.main.reading.shown.page.links) if screen.main.reading.shown else 0
         for digit in range(1, count + 1):
             await screen.press(str(digit))
         await screen.until(lambda: len(opened) == count)
@@ -103,7 +103,7 @@ async def test_looking_for_a_browser_does_not_hold_the_screen_up(
 async def test_a_click_on_a_link_follows_it(linked: Library, opened: list[str]) -> None:
     async with running(linked) as screen:
         await screen.until_shown("Linked")
-        view = screen.main.article_view
+        view = screen.main.panes.article_view
         row = next(number for number, line in enumerate(view._lines) if line.line.links)
         await screen.pilot.click(view, offset=(2, row))
         await screen.until(lambda: opened == ["https://safe.example/a"])

@@ -25,18 +25,18 @@ async def wheel_down(screen: Screen, widget: Widget) -> None:
 async def test_the_wheel_scrolls_the_article_under_the_mouse(library: Library) -> None:
     async with running(library) as screen:
         await screen.until_shown(FIRST)
-        await screen.until(lambda: screen.main.article_view.allow_vertical_scroll)
-        await wheel_down(screen, screen.main.article_view)
-        await screen.until(lambda: screen.main.article_view.scroll_offset.y > 0)
-        assert screen.main.pane is Pane.LIST
+        await screen.until(lambda: screen.main.panes.article_view.allow_vertical_scroll)
+        await wheel_down(screen, screen.main.panes.article_view)
+        await screen.until(lambda: screen.main.panes.article_view.scroll_offset.y > 0)
+        assert screen.main.panes.focused is Pane.LIST
 
 
 async def test_the_wheel_scrolls_the_list_and_leaves_the_cursor(library: Library) -> None:
     async with running(library, (80, 24)) as screen:
         await screen.until_shown(FIRST)
-        await wheel_down(screen, screen.main.article_list)
-        await screen.until(lambda: screen.main.article_list.scroll_offset.y > 0)
-        assert screen.main.article_list.cursor == 0
+        await wheel_down(screen, screen.main.panes.article_list)
+        await screen.until(lambda: screen.main.panes.article_list.scroll_offset.y > 0)
+        assert screen.main.panes.article_list.cursor == 0
         assert screen.shown_title == FIRST
 
 
@@ -45,39 +45,39 @@ async def test_a_click_in_a_pane_gives_it_the_keyboard(library: Library) -> None
         await screen.until_shown(FIRST)
         for widget, pane in (("#article", Pane.ARTICLE), ("#feeds", Pane.FEEDS), ("#list", Pane.LIST)):
             await screen.pilot.click(widget, offset=(5, 3))
-            assert screen.main.pane is pane
+            assert screen.main.panes.focused is pane
 
 
 async def test_a_click_on_a_place_shows_its_articles(library: Library) -> None:
     async with running(library) as screen:
         await screen.pilot.click("#feeds", offset=(4, 3))
-        await screen.until(lambda: screen.main.place.title == "Bookmarks")
+        await screen.until(lambda: screen.main.listing.place.title == "Bookmarks")
         await screen.until(lambda: "No bookmarks yet" in screen.text())
 
 
 async def test_a_click_below_the_last_row_changes_nothing(library: Library) -> None:
     async with running(library) as screen:
         await screen.pilot.click("#feeds", offset=(4, 25), times=2)
-        assert screen.main.place.title == "All"
+        assert screen.main.listing.place.title == "All"
 
 
 async def test_a_double_click_opens_a_related_article(library: Library) -> None:
     async with running(library) as screen:
         await screen.press("j", "j", "enter")
         await screen.until_shown(THIRD)
-        await screen.until(lambda: screen.main.related_list.item_count)
-        wanted = screen.main.related_list.article_id
-        line = screen.main.related_list.item_lines(0).start
+        await screen.until(lambda: screen.main.panes.related_list.item_count)
+        wanted = screen.main.panes.related_list.article_id
+        line = screen.main.panes.related_list.item_lines(0).start
         await screen.pilot.click("#related", offset=(5, line), times=2)
-        await screen.until(lambda: screen.main.shown and screen.main.shown.article.id == wanted)
-        assert screen.main.pane is Pane.ARTICLE
+        await screen.until(lambda: screen.main.reading.shown and screen.main.reading.shown.article.id == wanted)
+        assert screen.main.panes.focused is Pane.ARTICLE
 
 
 async def test_a_click_opens_a_related_article_that_stands_below_the_text(library: Library) -> None:
     async with running(library, (80, 24)) as screen:
         await screen.press("j", "j", "enter")
         await screen.until_shown(THIRD)
-        view = screen.main.article_view
+        view = screen.main.panes.article_view
         await screen.until(lambda: view._below)
         await screen.press("G")
         await screen.until(lambda: view.scroll_offset.y == view.max_scroll_y)
@@ -90,7 +90,7 @@ async def test_the_selection_reaches_over_lines_and_changes_nothing_else(library
     async with running(library) as screen:
         await screen.press("enter")
         await screen.until_shown(FIRST)
-        view = screen.main.article_view
+        view = screen.main.panes.article_view
         rows = [number for number, line in enumerate(view._lines) if "Paragraph" in str(line.line.pieces)]
         await screen.pilot.mouse_down(view, offset=(2, rows[0]))
         await screen.pilot.hover(view, offset=(12, rows[1]))

@@ -8,11 +8,11 @@ FIRST = "A long report"
 
 
 def cursor(screen: Screen) -> int:
-    return screen.main.article_list.cursor
+    return screen.main.panes.article_list.cursor
 
 
 def top_line(screen: Screen) -> int:
-    return screen.main.article_view.scroll_offset.y
+    return screen.main.panes.article_view.scroll_offset.y
 
 
 async def test_l_and_h_go_from_pane_to_pane_and_stop_at_the_ends(library: Library) -> None:
@@ -20,7 +20,7 @@ async def test_l_and_h_go_from_pane_to_pane_and_stop_at_the_ends(library: Librar
         seen = []
         for key in "hhlllll":
             await screen.press(key)
-            seen.append(screen.main.pane)
+            seen.append(screen.main.panes.focused)
         assert seen == [Pane.FEEDS, Pane.FEEDS, Pane.LIST, Pane.ARTICLE, Pane.RELATED, Pane.RELATED, Pane.RELATED]
 
 
@@ -29,7 +29,7 @@ async def test_tab_goes_round_the_panes_and_shift_tab_goes_back(library: Library
         seen = []
         for key in ("tab", "tab", "tab", "shift+tab"):
             await screen.press(key)
-            seen.append(screen.main.pane)
+            seen.append(screen.main.panes.focused)
         assert seen == [Pane.ARTICLE, Pane.RELATED, Pane.FEEDS, Pane.RELATED]
 
 
@@ -58,7 +58,7 @@ async def test_the_cursor_stays_within_the_list(library: Library) -> None:
 
 async def test_control_keys_move_by_pages_and_half_pages_in_the_list(library: Library) -> None:
     async with running(library) as screen:
-        page, half = screen.main.article_list.page(), screen.main.article_list.half_page()
+        page, half = screen.main.panes.article_list.page(), screen.main.panes.article_list.half_page()
         assert 0 < half < page < 11
         for key, place in (("ctrl+f", page), ("ctrl+b", 0), ("ctrl+d", half), ("ctrl+u", 0)):
             await screen.press(key)
@@ -71,7 +71,7 @@ async def test_control_keys_scroll_the_article_by_pages_and_half_pages(library: 
     async with running(library) as screen:
         await screen.press("enter")
         await screen.until_shown(FIRST)
-        page, half = screen.main.article_view.page(), screen.main.article_view.half_page()
+        page, half = screen.main.panes.article_view.page(), screen.main.panes.article_view.half_page()
         for key, line in (("ctrl+f", page), ("ctrl+b", 0), ("ctrl+d", half), ("ctrl+u", 0), ("pagedown", page)):
             await screen.press(key)
             assert top_line(screen) == line
@@ -82,7 +82,7 @@ async def test_g_goes_back_to_the_top_of_the_article(library: Library) -> None:
         await screen.press("enter")
         await screen.until_shown(FIRST)
         await screen.press("G")
-        await screen.until(lambda: screen.main.article_view.at_end)
+        await screen.until(lambda: screen.main.panes.article_view.at_end)
         await screen.press("g")
         await screen.until(lambda: top_line(screen) == 0)
 
@@ -90,12 +90,12 @@ async def test_g_goes_back_to_the_top_of_the_article(library: Library) -> None:
 async def test_moving_in_the_feed_list_shows_the_articles_of_each_place(library: Library) -> None:
     async with running(library) as screen:
         await screen.press("h", "j")
-        assert screen.main.place.title == "Unread"
+        assert screen.main.listing.place.title == "Unread"
         await screen.press("G")
-        await screen.until(lambda: screen.main.place.title == "notes")
-        assert screen.main.article_list.item_count == 12
+        await screen.until(lambda: screen.main.listing.place.title == "notes")
+        assert screen.main.panes.article_list.item_count == 12
         await screen.press("enter")
-        assert screen.main.pane is Pane.LIST
+        assert screen.main.panes.focused is Pane.LIST
 
 
 async def test_keys_without_anything_to_work_on_do_no_harm(library: Library) -> None:
@@ -112,10 +112,10 @@ async def test_escape_leaves_the_zoom_and_never_the_reader(library: Library) -> 
         await screen.press("enter")
         await screen.until_shown(FIRST)
         await screen.press("z")
-        assert screen.main.zoomed
+        assert screen.main.panes.zoomed
         await screen.press("escape", "escape", "escape")
-        assert not screen.main.zoomed
-        assert screen.main.pane is Pane.LIST
+        assert not screen.main.panes.zoomed
+        assert screen.main.panes.focused is Pane.LIST
         assert screen.app.is_running
 
 

@@ -27,8 +27,8 @@ async def test_the_footer_names_no_browser_for_an_article_without_an_address(lib
     (feed_id,) = await add_meanwhile(library, str(tmp_path / "news.xml"))
     async with running(library) as screen:
         await screen.press("enter")
-        await screen.until(lambda: screen.main.pane is Pane.ARTICLE and screen.shown_title is not None)
+        await screen.until(lambda: screen.main.panes.focused is Pane.ARTICLE and screen.shown_title is not None)
         await screen.until(lambda: "o browser" not in screen.text() and "Space read on" in screen.text())
-        screen.main.go_to(f"feed:{feed_id}")
+        screen.main.listing.go_to(f"feed:{feed_id}")
         await screen.until_shown("Crane")
         await screen.until(lambda: "o browser" in screen.text())

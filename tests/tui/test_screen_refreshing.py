@@ -42,7 +42,7 @@ async def test_the_reader_refreshes_what_is_due_when_it_opens_if_that_is_wanted(
         change_feed(library, paused.id, FeedSettings(paused=True))
         async with running(library) as screen:
             await screen.until(lambda: fetched(library) == ["Port Post"])
-            await screen.until(lambda: not screen.main.progress and screen.main.overview.unread == 3)
+            await screen.until(lambda: not screen.main.status.progress and screen.main.listing.overview.unread == 3)
     assert site.asked == ["/port"]
 
 
@@ -50,8 +50,8 @@ async def test_without_a_setting_nothing_is_asked_when_the_reader_opens(tmp_path
     with open_library(tmp_path / "data", tmp_path) as library:
         add_source(library, named_source(site.url("/port")))
         async with running(library) as screen:
-            await screen.until(lambda: screen.main.overview.unread == 0)
-            assert not screen.main.progress
+            await screen.until(lambda: screen.main.listing.overview.unread == 0)
+            assert not screen.main.status.progress
     assert site.asked == []
 
 
@@ -62,10 +62,10 @@ async def test_a_timer_asks_only_what_is_due(tmp_path: Path, site: Site) -> None
         for path in site.pages:
             add_source(library, named_source(site.url(path)))
         async with running(library) as screen:
-            screen.main.refresh_due()
-            await screen.until(lambda: len(fetched(library)) == 2 and not screen.main.progress)
-            screen.main.refresh_due()
-            await screen.until(lambda: len(site.asked) == 3 and not screen.main.progress)
+            screen.main.refreshing.refresh_due()
+            await screen.until(lambda: len(fetched(library)) == 2 and not screen.main.status.progress)
+            screen.main.refreshing.refresh_due()
+            await screen.until(lambda: len(site.asked) == 3 and not screen.main.status.progress)
     assert sorted(site.asked) == ["/port", "/wire", "/wire"]
 
 
@@ -75,13 +75,13 @@ async def test_another_programs_refresh_is_told_and_waited_for(tmp_path: Path, s
         add_source(library, named_source(site.url("/port")))
         with hold(library) as process:
             async with running(library) as screen:
-                await screen.until(lambda: screen.main.overview.unread == 0)
+                await screen.until(lambda: screen.main.listing.overview.unread == 0)
                 await screen.press("R")
                 await screen.until(lambda: "another refresh is running" in screen.text())
                 assert site.asked == []
                 await asyncio.to_thread(process.communicate)
                 await screen.until(lambda: fetched(library) == ["Port Post"])
-                await screen.until(lambda: not screen.main.progress)
+                await screen.until(lambda: not screen.main.status.progress)
 
 
 async def test_esc_stops_a_refresh_and_keeps_what_it_brought(tmp_path: Path, site: Site) -> None:
@@ -91,11 +91,11 @@ async def test_esc_stops_a_refresh_and_keeps_what_it_brought(tmp_path: Path, sit
         for path in site.pages:
             add_source(library, named_source(site.url(path)))
         async with running(library) as screen:
-            await screen.until(lambda: screen.main.overview.unread == 0)
+            await screen.until(lambda: screen.main.listing.overview.unread == 0)
             await screen.press("R")
             await screen.until(lambda: "refreshing 1 of 2" in screen.text())
             await screen.press("escape")
-            await screen.until(lambda: not screen.main.progress)
+            await screen.until(lambda: not screen.main.status.progress)
             await screen.until(lambda: "The refresh was stopped" in screen.text())
             assert fetched(library) == ["Port Post"]
             site.release.set()
@@ -109,8 +109,8 @@ async def test_esc_goes_back_before_it_stops_anything(tmp_path: Path, site: Site
     with open_library(tmp_path / "data", tmp_path) as library:
         add_source(library, named_source(site.url("/slow")))
         async with running(library) as screen:
-            await screen.until(lambda: screen.main.overview.unread == 0)
+            await screen.until(lambda: screen.main.listing.overview.unread == 0)
             await screen.press("R", "l", "escape")
-            assert screen.main.progress
+            assert screen.main.status.progress
             site.release.set()
             await screen.until(lambda: fetched(library) == ["Slow"])

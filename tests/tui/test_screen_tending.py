@@ -39,9 +39,9 @@ def settings(library: Library) -> dict[str, FeedSettings]:
 
 async def go_to(screen: Screen, title: str) -> None:
     """Put the cursor of the feed list on a place."""
-    await screen.until(lambda: title in [place.title for place in screen.main.feed_list.places])
-    key = next(place.key for place in screen.main.feed_list.places if place.title == title)
-    screen.main.go_to(key)
+    await screen.until(lambda: title in [place.title for place in screen.main.panes.feed_list.places])
+    key = next(place.key for place in screen.main.panes.feed_list.places if place.title == title)
+    screen.main.listing.go_to(key)
     await screen.press("h")
 
 
@@ -61,7 +61,7 @@ async def test_c_changes_title_folder_interval_and_keeping(feeds: Library) -> No
             await screen.press("tab", *"90", "tab", *"500", "enter")
             await screen.until(lambda: "My north" in settings(library))
             assert settings(library)["My north"] == FeedSettings("My north", "News/World", 90, 500)
-            await screen.until(lambda: "▾ World" in screen.text() and screen.main.place.title == "My north")
+            await screen.until(lambda: "▾ World" in screen.text() and screen.main.listing.place.title == "My north")
 
 
 async def test_what_is_no_number_is_complained_of_and_esc_changes_nothing(feeds: Library) -> None:
@@ -89,7 +89,7 @@ async def test_c_renames_a_folder_and_it_stays_folded(feeds: Library) -> None:
             await clear_and_type(screen, "Ships")
             await screen.press("enter")
             await screen.until(lambda: "▸ Ships" in screen.text())
-            assert screen.main.place.title == "Ships"
+            assert screen.main.listing.place.title == "Ships"
         assert {one.folder for one in settings(library).values()} == {"Ships", None}
 
 
@@ -139,7 +139,7 @@ async def test_u_brings_removed_feeds_back_the_last_one_first(feeds: Library) ->
             await screen.until(lambda: "u brings it back" in screen.text())
             await screen.press("u")
             await screen.until(lambda: set(settings(library)) == {"north", "west"})
-            await screen.until(lambda: screen.main.place.title == "north")
+            await screen.until(lambda: screen.main.listing.place.title == "north")
             await screen.press("u")
             await screen.until(lambda: list_feeds(library) == before)
             await screen.press("u")
@@ -150,7 +150,7 @@ async def test_f_lists_failing_feeds_with_why_and_when_and_retries_one(tmp_path:
     with open_library(tmp_path / "data", tmp_path) as library:
         await add_meanwhile(library, site.url("/gone"), site.url("/ended"))
         async with running(library, (100, 30)) as screen:
-            await screen.until(lambda: len(screen.main.overview.feeds) == 2)
+            await screen.until(lambda: len(screen.main.listing.overview.feeds) == 2)
             await screen.press("F")
             await screen.until(lambda: "Failing feeds: 2" in screen.text())
             await screen.until(lambda: "never succeeded · 1 failure since now · next try: in 10 min" in screen.text())
@@ -158,7 +158,7 @@ async def test_f_lists_failing_feeds_with_why_and_when_and_retries_one(tmp_path:
             site.pages = {"/ended": PORT_POST}  # the first of the list
             await screen.press("r")
             await screen.until(lambda: len(failing(library)) == 1)
-            await screen.until(lambda: not screen.main.progress)
+            await screen.until(lambda: not screen.main.status.progress)
 
 
 def failing(library: Library) -> list[Feed]:

@@ -7,72 +7,81 @@ from typing import TYPE_CHECKING, Any
 
 from reader.text.counts import counted
 from reader.tui.answers import OTHER_READER, path_of
-from reader.tui.jobs.reading import overview
-from reader.tui.screens.feeds import FeedsScreen
+from reader.tui.main.listing import Listing
+from reader.tui.main.refreshing import Refreshing
+from reader.tui.main.stage import Stage
+from reader.tui.main.status import Status
 
 if TYPE_CHECKING:
     from reader.library.exporting import Export
     from reader.tui.screens.result import Result
 
 
-class MovingScreen(FeedsScreen):
+class Moving:
     """Takes feeds in and gives them out."""
 
-    def action_import(self) -> None:
+    def __init__(self, stage: Stage, listing: Listing, status: Status, refreshing: Refreshing) -> None:
+        self._stage, self._listing, self._status, self._refreshing = stage, listing, status, refreshing
+
+    def import_feeds(self) -> None:
         """Ask for a list of feeds, and add them."""
         from reader.tui.screens.prompt import ask_list
 
-        self.app.push_screen(ask_list(), self._import)
+        self._stage.app.push_screen(ask_list(), self._import)
 
     def _import(self, answer: str | None) -> None:
         if answer and answer.lower().startswith(("http://", "https://")):
-            self.say("Save the list to a file first, and import that; a adds a feed by its address.", failed=True)
+            self._stage.say(
+                "Save the list to a file first, and import that; a adds a feed by its address.", failed=True
+            )
         elif answer:
-            self.work("add", self._import_from, answer)
+            self._stage.work("add", self._import_from, answer)
 
     async def _import_from(self, answer: str) -> None:
         words = ("--from", OTHER_READER) if answer == OTHER_READER else (str(path_of(answer)),)
         reports: list[Mapping[str, Any]] = []
-        self._tell("import", "importing")
+        self._status.tell("import", "importing")
         try:
             # In the refresher's process: what strangers wrote must not hold the screen up.
-            async for report in self._refresher.run("import", "--json", *words):
+            async for report in self._refreshing.refresher.run("import", "--json", *words):
                 reports.append(report)
                 if report["outcome"] == "moving":
-                    self._tell("import", f"importing articles, {report['done']} of {counted(report['feeds'], 'feed')}")
+                    self._status.tell(
+                        "import", f"importing articles, {report['done']} of {counted(report['feeds'], 'feed')}"
+                    )
         finally:
-            self._tell("import", None)
+            self._status.tell("import", None)
         if reports[-1]["outcome"] == "done":
             from reader.tui.screens.result import ResultScreen
 
-            self.show_overview(await self.desk.read(overview))
-            self.work("list", self.reload_list)
-            self.app.push_screen(ResultScreen(import_result(reports)))
+            await self._listing.reload_overview(at_once=True)
+            self._stage.work("list", self._listing.reload_list)
+            self._stage.app.push_screen(ResultScreen(import_result(reports)))
         else:
-            self.say(str(reports[-1]["error"]).removeprefix("newsreader: "), failed=True)
+            self._stage.say(str(reports[-1]["error"]).removeprefix("newsreader: "), failed=True)
 
-    def action_export(self) -> None:
+    def export_feeds(self) -> None:
         """Ask for a file, and write the feeds to it."""
-        self.work("ask", self._ask_export)
+        self._stage.work("ask", self._ask_export)
 
     async def _ask_export(self) -> None:
         from reader.tui.screens.confirm import ConfirmScreen
         from reader.tui.screens.prompt import ask_target
 
-        answer = await self.app.push_screen_wait(ask_target())
+        answer = await self._stage.ask(ask_target())
         if answer is None:
             return
         path = path_of(answer)
-        if os.path.lexists(path) and not await self.app.push_screen_wait(ConfirmScreen(f"Replace “{path}”?")):
+        if os.path.lexists(path) and not await self._stage.ask(ConfirmScreen(f"Replace “{path}”?")):
             return
-        self.work("add", self._export_to, path)
+        self._stage.work("add", self._export_to, path)
 
     async def _export_to(self, path: Path) -> None:
         from reader.tui.jobs.exporting import export_to
         from reader.tui.screens.result import ResultScreen
 
-        exported = await self.desk.write(export_to, path)
-        self.app.push_screen(ResultScreen(export_result(exported, path)))
+        exported = await self._stage.desk.write(export_to, path)
+        self._stage.app.push_screen(ResultScreen(export_result(exported, path)))
 
 
 def import_result(reports: Sequence[Mapping[str, Any]]) -> "Result":

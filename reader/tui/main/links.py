@@ -1,0 +1,81 @@
+"""The main screen's links: in the browser, by number, to the clipboard."""
+
+import asyncio
+
+from reader.tui.jobs.reading import Opened
+from reader.tui.main.reading import Reading
+from reader.tui.main.stage import Stage
+
+
+class Links:
+    """Follows the links of the article that is shown."""
+
+    def __init__(self, stage: Stage, reading: Reading) -> None:
+        self._stage, self._reading = stage, reading
+        self._digits = ""
+        """Digits of a link's number that may go on."""
+        self._begun_in: Opened | None = None
+        """The article whose link's number was begun."""
+
+    def open_article(self) -> None:
+        """Open the article in the browser."""
+        shown = self._reading.shown
+        if shown is None:
+            return
+        if shown.article.content.link is None:
+            self._stage.say("This article has no address to open.")
+        else:
+            self._browse(shown.article.content.link)
+
+    def copy_address(self) -> None:
+        """Copy the article's address."""
+        shown = self._reading.shown
+        if shown is None or shown.article.content.link is None:
+            self._stage.say("This article has no address to copy.")
+        else:
+            self._stage.app.copy_to_clipboard(shown.article.content.link)
+            self._stage.say(f"Copied {shown.article.content.link}")
+
+    def take_digit(self, digit: str) -> None:
+        """Take a digit of a link's number, and follow the link once no longer number can be meant."""
+        shown = self._reading.shown
+        links = len(shown.page.links) if shown else 0
+        if shown is not self._begun_in:
+            self._digits, self._begun_in = "", shown
+        number = int(self._digits + digit)
+        if not 0 < number <= links:
+            self._digits = ""
+            self._stage.say(f"There is no link {number}." if links else "This article has no links.")
+            return
+        self._digits += digit
+        if number * 10 > links:
+            self.follow_begun()
+        else:
+            self._stage.say(f"Link {number}: another digit, or Enter to open it.")
+
+    def follow_begun(self) -> bool:
+        """Follow the link whose number was begun, and tell whether there is one."""
+        if not self._digits or self._begun_in is not self._reading.shown:
+            return False
+        number, self._digits = int(self._digits), ""
+        self.follow(number - 1)
+        return True
+
+    def follow(self, link: int) -> None:
+        """Follow a link, counted from 0."""
+        shown = self._reading.shown
+        if shown is not None and link < len(shown.page.links):
+            self._browse(shown.page.links[link])
+
+    def _browse(self, address: str) -> None:
+        self._stage.work("browse", self._open_in_browser, address)
+
+    async def _open_in_browser(self, address: str) -> None:
+        from reader.tui.jobs.browsing import open_address, takes_terminal
+
+        if await asyncio.to_thread(takes_terminal):
+            with self._stage.app.suspend():
+                complaint = open_address(address)
+        else:
+            complaint = await asyncio.to_thread(open_address, address)
+        self._stage.say(complaint or f"Opened {address}", failed=complaint is not None)

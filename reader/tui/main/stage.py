@@ -1,0 +1,86 @@
+"""What every part of the main screen asks of it: to say something, to do work beside the screen, to ask the user."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from math import inf
+from time import monotonic
+from typing import ParamSpec, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+from textual.worker import WorkType
+
+from reader.library.config import Config
+from reader.library.library import Library
+from reader.library.reading import article_rows
+from reader.model.errors import DatabaseError, ReaderError
+from reader.model.row import ArticleRow
+from reader.tui.jobs.desk import Desk
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+IN_PARALLEL = ("mark", "add", "refresh", "browse")
+"""Groups of jobs that all have to be done, however many there are."""
+
+
+class Stage:
+    """One library on one screen."""
+
+    def __init__(self, screen: Screen[None], library: Library, desk: Desk, chosen_keys: Mapping[str, str]) -> None:
+        self._screen = screen
+        self.library = library
+        self.desk = desk
+        self.chosen_keys = chosen_keys
+        self._said: dict[str, float] = {}
+
+    @property
+    def app(self) -> App[object]:
+        """The application."""
+        return self._screen.app
+
+    @property
+    def config(self) -> Config:
+        """The user's settings."""
+        return self.library.config
+
+    def say(self, sentence: str, *, failed: bool = False) -> None:
+        """Tell the user something, as it stands, unless it stands there already."""
+        now = monotonic()
+        if now - self._said.get(sentence, -inf) < self.app.NOTIFICATION_TIMEOUT:
+            return
+        self._said[sentence] = now
+        self._screen.notify(sentence, severity="error" if failed else "information", markup=False)
+
+    def work(self, group: str, job: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a job beside the screen; a newer one of its group takes the place of an older one."""
+        guarded: WorkType[None] = partial(self._guarded, job, *args, **kwargs)
+        self._screen.run_worker(guarded, group=group, exclusive=group not in IN_PARALLEL)
+
+    async def _guarded(self, job: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            await job(*args, **kwargs)
+        except ReaderError as error:
+            self.say(str(error), failed=True)
+
+    def cancel(self, group: str) -> None:
+        """Stop the jobs of a group."""
+        self._screen.workers.cancel_group(self._screen, group)
+
+    async def ask(self, dialog: Screen[T]) -> T | None:
+        """Show a dialog and give its answer; only within a job."""
+        return await self.app.push_screen_wait(dialog)
+
+    def read_rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """Read the rows of some articles, at once: what is about to be painted can't wait."""
+        try:
+            return article_rows(self.library, ids)
+        except DatabaseError as error:
+            self.say(str(error), failed=True)
+            return []
+
+    def show_help(self) -> None:
+        """Show all keys."""
+        from reader.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.chosen_keys))

@@ -1,0 +1,77 @@
+"""The main screen's care for feeds: how they are set, and pauses."""
+
+from dataclasses import replace
+
+from reader.library.editing import change_feed, rename_folder
+from reader.model.feed import Feed, FeedSettings
+from reader.model.subscription import lies_in
+from reader.tui.main.listing import Listing
+from reader.tui.main.panes import Panes
+from reader.tui.main.stage import Stage
+from reader.tui.places import Place
+
+
+class Tending:
+    """Changes what is set for feeds and folders."""
+
+    def __init__(self, stage: Stage, panes: Panes, listing: Listing) -> None:
+        self._stage, self._panes, self._listing = stage, panes, listing
+
+    def edit(self) -> None:
+        """Ask how the feed is to be set, or what the folder is to be called."""
+        place = self._listing.chosen_place
+        if place.summary:
+            self._stage.work("ask", self._edit_feed, place.summary.feed)
+        elif place.wanted.folder:
+            self._stage.work("ask", self._rename_folder, place.wanted.folder)
+        else:
+            self._stage.say("Choose a feed or a folder first.")
+
+    async def _edit_feed(self, feed: Feed) -> None:
+        from reader.tui.screens.form import FeedForm
+
+        folders = sorted({one.feed.folder for one in self._listing.overview.feeds if one.feed.folder}, key=str.casefold)
+        settings = await self._stage.ask(FeedForm(feed, folders))
+        if settings is not None:
+            await self.set_feeds({feed.id: settings})
+
+    async def _rename_folder(self, folder: str) -> None:
+        from reader.tui.screens.prompt import ask_name
+
+        name = await self._stage.ask(ask_name(folder))
+        if name is not None and (named := await self._stage.desk.write(rename_folder, folder, name)):
+            self._listing.folded = {
+                named + one[len(folder) :] if lies_in(one, folder) else one for one in self._listing.folded
+            }
+            await self._listing.reload_overview(at_once=True)
+            self._listing.go_to(f"folder:{named}")
+
+    def pause(self) -> None:
+        """Pause a feed or the feeds of a folder, or go on with them if they are paused."""
+        feeds = self._feeds_of(self._listing.chosen_place)
+        if feeds:
+            self._stage.work("add", self.pause_feeds, feeds)
+        else:
+            self._stage.say("Choose a feed or a folder first.")
+
+    async def pause_feeds(self, feeds: list[Feed]) -> None:
+        """Pause feeds, or go on with them if all are paused."""
+        paused = any(feed.paused_at is None for feed in feeds)
+        await self.set_feeds({feed.id: replace(feed.settings, paused=paused) for feed in feeds})
+        name = feeds[0].title if len(feeds) == 1 else f"{len(feeds)} feeds"
+        self._stage.say(f"Paused {name}: refreshed only by r." if paused else f"Goes on with {name}.")
+
+    async def set_feeds(self, settings: dict[int, FeedSettings]) -> None:
+        """Store what was set for feeds, by id, and show it."""
+        for feed_id, wanted in settings.items():
+            await self._stage.desk.write(change_feed, feed_id, wanted)
+        await self._listing.reload_overview(at_once=True)
+        # The cursor stays with its feed, wherever that is listed now.
+        self._panes.feed_list.move_to(self._panes.feed_list.index_of(self._listing.place.key))
+        self._stage.work("list", self._listing.reload_list)
+
+    def _feeds_of(self, place: Place) -> list[Feed]:
+        if place.summary:
+            return [place.summary.feed]
+        folder = place.wanted.folder
+        return [one.feed for one in self._listing.overview.feeds if folder and lies_in(one.feed.folder, folder)]
