@@ -11,9 +11,11 @@ from textual.screen import Screen
 
 from reader.library.library import Library
 from reader.model.keys import KEYS, Scope, check_keys
+from reader.tui.bindings import pane_actions
 from reader.tui.jobs.desk import Desk
 from reader.tui.main.screen import MainScreen
 from reader.tui.themes import NIGHT, OWN
+from reader.tui.widgets.painted import Painted
 
 NO_COMMANDS = ("palette", "cancel")
 """Ids of keys that make no sense in the palette: it is open already, and Esc closes it."""
@@ -39,6 +41,9 @@ class NewsApp(App[None]):
         self._library = library
         self._chosen_keys, key_complaints = check_keys(library.config.keys)
         self._complaints = [*complaints, *(f"{library.config_path}: {complaint}" for complaint in key_complaints)]
+        self._pane_actions = pane_actions(self._chosen_keys)
+        self._on_its_way: events.Key | None = None
+        """The last key that was left to Textual, until all that may answer it have seen it."""
         self._desk = Desk(library)
         self._selected, self._to_refresh, self._to_add = selected, list(to_refresh), list(to_add)
         for theme in OWN:
@@ -82,6 +87,29 @@ class NewsApp(App[None]):
         from reader.tui.palette import ThemeCommands
 
         self.push_screen(CommandPalette(providers=[ThemeCommands], placeholder="Search for themes…"))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give the focused pane its own keys at once.
+
+        Textual passes a key up from the pane through all that is around it before its bindings are looked at. A key
+        waits for one before it that is on its way still: that may bring a dialog up, which the key is for.
+        """
+        if isinstance(event, events.Key):
+            if event.is_forwarded:  # it came back
+                await super().on_event(event)
+                self._on_its_way = None
+                return
+            if self._on_its_way is None and self._answered_by_pane(event.key):
+                return
+            self._on_its_way = event
+        await super().on_event(event)
+
+    def _answered_by_pane(self, key: str) -> bool:
+        pane, action = self.focused, self._pane_actions.get(key)
+        if action is None or not isinstance(pane, Painted):
+            return False
+        getattr(pane, f"action_{action}")()
+        return True
 
     def on_key(self, event: events.Key) -> None:
         """Give a dialog the keys that reached no widget, because they were typed before it had come up."""

@@ -1,10 +1,10 @@
 """The table of keys as Textual wants it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
 
-from reader.model.keys import KEYS, Key, Scope
+from reader.model.keys import KEYS, Key, Scope, keys_of
 
 
 def bindings(scope: Scope) -> list[Binding]:
@@ -25,3 +25,8 @@ def action_of(key: Key, pressed: str = "") -> str:
     if key.scope is Scope.PANE or key.action.startswith("app."):
         return key.action
     return f"do({key.action.format(key=pressed)!r})"
+
+
+def pane_actions(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Give what the focused pane does, by key."""
+    return {one: key.action for key in KEYS if key.scope is Scope.PANE for one in keys_of(key, chosen)}

@@ -1,4 +1,4 @@
-"""The least a Textual program can be, to compare with: `bare.py static`, or `bare.py lines ROWS`."""
+"""The least a Textual program can be, to compare with: `bare.py static`, or `bare.py lines ROWS [HEIGHT]`."""
 
 import sys
 from typing import ClassVar
@@ -63,21 +63,23 @@ class Lines(ScrollView, can_focus=True):
 
 
 class BareLines(App[None]):
-    """A list as long as the reader's."""
+    """A list as long as the reader's, and as high as the screen or `height` lines of it."""
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, rows: int) -> None:
+    def __init__(self, rows: int, height: int | None = None) -> None:
         super().__init__()
-        self.rows = rows
+        self.rows, self.height = rows, height
 
     def compose(self) -> ComposeResult:
         """Show the list, newest first as the reader does."""
-        yield Lines([f"{row:06d} A headline of some length that goes on" for row in reversed(range(self.rows))])
+        lines = Lines([f"{row:06d} A headline of some length that goes on" for row in reversed(range(self.rows))])
+        lines.styles.height = self.height
+        yield lines
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "static":
         BareStatic().run()
     else:
-        BareLines(int(sys.argv[2])).run()
+        BareLines(*map(int, sys.argv[2:])).run()

@@ -9,6 +9,8 @@ from tests.benchmarks.made_library import made_library
 from tests.benchmarks.measuring import COLUMNS, ROWS, bare, newsreader, print_heading, print_ratios
 from tests.pty.terminal import Terminal
 
+LIST_HEIGHT = 10
+"""Lines of the reader's list on a screen of that size."""
 STILL = 0.25
 """Seconds without output after which a program is at rest."""
 Painted = Callable[[Terminal, float], float]
@@ -40,12 +42,21 @@ def text_shown(serial: int) -> Painted:
 
 @contextmanager
 def both_lists(data_dir: Path, articles: int) -> Iterator[dict[str, Terminal]]:
-    """Open the reader's list and a bare one of the same length at the same time."""
+    """Open the reader's list and bare ones of the same length at the same time.
+
+    One is as high as the reader's list, so that both scroll at the same keys, which costs more than to move within what
+    is in sight; the other one fills the screen, and scrolls later.
+    """
     with (
-        Terminal(bare("lines", str(articles)), COLUMNS, ROWS) as floor,
+        Terminal(bare("lines", str(articles), str(LIST_HEIGHT)), COLUMNS, ROWS) as floor,
+        Terminal(bare("lines", str(articles)), COLUMNS, ROWS) as high,
         Terminal(newsreader(data_dir), COLUMNS, ROWS) as reader,
     ):
-        programs = {"bare `render_line` list": floor, "reader": reader}
+        programs = {
+            f"bare `render_line` list, {LIST_HEIGHT} lines high": floor,
+            f"the same, {ROWS} lines high": high,
+            "reader": reader,
+        }
         for program in programs.values():
             program.wait_for(rf"\b{articles - 1:06d} ")
             program.settle(1)

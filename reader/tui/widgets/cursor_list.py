@@ -95,7 +95,8 @@ class CursorList(Painted, can_focus=True, inherit_bindings=False):
         if not self._bring_into_sight(self.item_lines(new)):
             for item in (old, new):
                 self.refresh_item(item)
-        self.post_message(self.Moved(self))
+        # To the screen, which listens: on their way up messages wait in line at every widget around.
+        self.screen.post_message(self.Moved(self))
 
     def refresh_item(self, item: int) -> None:
         """Draw one item anew."""
