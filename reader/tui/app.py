@@ -97,7 +97,8 @@ class NewsApp(App[None]):
         if isinstance(event, events.Key):
             if event.is_forwarded:  # it came back
                 await super().on_event(event)
-                self._on_its_way = None
+                if event is self._on_its_way:
+                    self._on_its_way = None
                 return
             if self._on_its_way is None and self._answered_by_pane(event.key):
                 return
