@@ -1,8 +1,9 @@
 """Related articles: the terms of an article find candidates, and a comparison of whole articles orders them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from reader.library.comparing import LEAST_CANDIDATES, collection_in
 from reader.library.library import Library
 from reader.library.reading import get_article
 from reader.model.article import Article
@@ -13,14 +14,12 @@ from reader.related.boilerplate import SAMPLE, boilerplate
 from reader.related.matching import Match, compare
 from reader.related.reasons import Spelling, reasons, spellings
 from reader.related.titles import is_same_title
-from reader.related.weights import Collection, collection_of, probes, vector_of
+from reader.related.weights import probes, vector_of
 from reader.store.articles import get_articles
 from reader.store.lists import article_ids, article_rows
-from reader.store.terms import EVERY_ARTICLE, frequencies, most_alike, profiles
+from reader.store.terms import most_alike, profiles
 from reader.text.terms import term_counts, term_id
 
-LEAST_CANDIDATES = 50
-"""Articles, at least, that are compared as a whole, so that the best of them are the best there are."""
 TITLE_CANDIDATES = 50
 
 
@@ -56,20 +55,13 @@ def _compare(connection: sqlite3.Connection, article: Article, wanted: Sequence[
     """Compare an article with some others that are wanted and with at most `most` that share its strongest terms."""
     weak = boilerplate(profiles(connection, article_ids(connection, ArticleFilter(feed_id=article.feed_id), SAMPLE)))
     for profile in profiles(connection, [article.id]):
-        collection = _collection(connection, profile.terms)
+        collection = collection_in(connection, profile.terms)
         terms = probes(vector_of(profile.terms, collection, weak), collection)
         others = profiles(connection, {*wanted, *most_alike(connection, terms, most + 1)} - {article.id})
         return compare(
-            profile, others, _collection(connection, profile.terms, *(other.terms for other in others)), weak
+            profile, others, collection_in(connection, profile.terms, *(other.terms for other in others)), weak
         )
     return []
-
-
-def _collection(connection: sqlite3.Connection, *terms: Iterable[int]) -> Collection:
-    """Give what is known of the whole library about some terms."""
-    wanted = {EVERY_ARTICLE}.union(*terms)
-    known = dict.fromkeys(wanted, 0) | frequencies(connection, wanted)
-    return collection_of(known[EVERY_ARTICLE], known)
 
 
 def _declared(connection: sqlite3.Connection, article: Article) -> dict[str, int | None]:
@@ -84,7 +76,7 @@ def _declared(connection: sqlite3.Connection, article: Article) -> dict[str, int
 def _held(connection: sqlite3.Connection, article: Article, title: str) -> int | None:
     """Find the article with a title: rather one of the same feed, then one of the same time."""
     terms = dict.fromkeys(map(term_id, term_counts(title, "")), 1)
-    collection = _collection(connection, terms)
+    collection = collection_in(connection, terms)
     candidates = most_alike(connection, probes(vector_of(terms, collection), collection, least=1), TITLE_CANDIDATES)
     held = [
         row for row in article_rows(connection, candidates) if row.id != article.id and is_same_title(row.title, title)

@@ -26,6 +26,8 @@ class Match:
 
     profile: Profile
     """Of the other one."""
+    cosine: float
+    """Of their words alone."""
     score: float
     """From 0 to 1."""
     related: bool
@@ -55,6 +57,7 @@ def _match(article: Profile, vector: Vector, other: Profile, collection: Collect
     cosine = math.fsum(common.values())
     return Match(
         profile=other,
+        cosine=round(cosine, 6),
         # Rounded, so that what is equal but for the arithmetic is equal.
         score=round(cosine * _freshness(article.dated_at, other.dated_at), 6),
         related=cosine >= LEAST_COSINE and math.fsum(collection.idf[term] for term in common) >= LEAST_IDF,
