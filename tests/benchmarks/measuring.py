@@ -24,14 +24,14 @@ def bare(*words: str) -> list[str]:
     return [sys.executable, str(BARE), *words]
 
 
-def newsreader(data_dir: Path, *words: str) -> list[str]:
-    """Give the command line of the reader, as installed beside this Python, over a library.
+def newsreader(data_dir: Path, *words: str, config_dir: Path | None = None) -> list[str]:
+    """Give the command line of the reader, as installed beside this Python, over a library, by default without config.
 
     Its modules are compiled first, as they are for all who install it and as Textual's are here.
     """
     compileall.compile_dir(PACKAGE, quiet=1)
     command = str(Path(sys.executable).with_name("newsreader"))
-    return [command, *words, "--data-dir", str(data_dir), "--config-dir", str(data_dir)]
+    return [command, *words, "--data-dir", str(data_dir), "--config-dir", str(config_dir or data_dir)]
 
 
 def interleaved(measures: Mapping[str, Callable[[], float]], runs: int) -> dict[str, list[float]]:

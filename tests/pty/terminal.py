@@ -119,6 +119,12 @@ class Terminal:
             if len(self.chunks) > before:
                 quiet_since = time.perf_counter()
 
+    def read_for(self, seconds: float) -> None:
+        """Read what comes in that time. Nothing is interpreted meanwhile, so the times are exact."""
+        deadline = time.perf_counter() + seconds
+        while (left := deadline - time.perf_counter()) > 0 and self._read(left):
+            pass
+
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Read until the program ends by itself and give its exit status. Raises TimeoutError."""
         deadline = time.perf_counter() + timeout

@@ -1,0 +1,81 @@
+"""Measure how articles follow J held down, with the sidebar and without it: `python -m tests.benchmarks.held`."""
+
+import re
+import statistics
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.made_library import made_library
+from tests.benchmarks.measuring import COLUMNS, ROWS, newsreader, print_heading, print_table
+from tests.pty.terminal import Terminal
+
+REPEAT = 1 / 30
+"""Seconds between two strokes of a key that is held down, as keyboards send it by default."""
+_REPORT = re.compile(rb"Report (\d{6})")
+
+
+def held_seconds(reader: Terminal, first: int, strokes: int) -> list[float]:
+    """Hold J down, and give for each stroke the time until its article's text, or a later one's, was painted.
+
+    `first` is the number of the article that the first stroke opens; those after it count down.
+    """
+    began = len(reader.chunks)
+    sent = []
+    for _ in range(strokes):
+        sent.append(reader.send("J"))
+        reader.read_for(REPEAT)
+    reader.wait_for(f"Report {first - strokes + 1:06d}")
+    painted = [(at, int(serial)) for at, data in reader.chunks[began:] for serial in _REPORT.findall(data)]
+    return [
+        next(at for at, serial in painted if serial <= first - number) - stroke for number, stroke in enumerate(sent)
+    ]
+
+
+def percentile(figures: Sequence[float], percent: int) -> float:
+    """Give the figure that so many percent of all do not exceed."""
+    return statistics.quantiles(figures, n=100, method="inclusive")[percent - 1]
+
+
+def compare(data_dir: Path, articles: int, strokes: int, turns: int) -> dict[str, list[float]]:
+    """Hold the key down in a reader with the sidebar and in one without, in turn."""
+    with ExitStack() as stack:
+        readers = {}
+        for name, shown in (("without the sidebar", False), ("with it", True)):
+            config_dir = Path(stack.enter_context(TemporaryDirectory()))
+            (config_dir / "config.toml").write_text(f"[sidebar]\nshow = {str(shown).lower()}\n", encoding="utf-8")
+            argv = newsreader(data_dir, config_dir=config_dir)
+            readers[name] = stack.enter_context(Terminal(argv, COLUMNS, ROWS))
+            readers[name].wait_for(f"Report {articles - 1:06d}")
+        times: dict[str, list[float]] = {name: [] for name in readers}
+        for turn in range(turns):
+            for name, reader in readers.items():
+                reader.settle(1)
+                times[name] += held_seconds(reader, articles - 2 - turn * strokes, strokes)
+    return times
+
+
+if __name__ == "__main__":
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--strokes", type=int, default=50, help="how often the key repeats while it is held")
+    parser.add_argument("--turns", type=int, default=6)
+    parser.add_argument("--articles", type=int, default=100_000)
+    chosen = parser.parse_args()
+    library = made_library(chosen.articles)
+    print_heading(f"J held down in {chosen.articles:,} articles, each stroke to its article's text or a later one's")
+    figures = compare(library, chosen.articles, chosen.strokes, chosen.turns)
+    floor = percentile(next(iter(figures.values())), 99)
+    print_table(
+        ("", "p50 ms", "p99 ms", "strokes", "ratio of p99"),
+        (
+            (
+                name,
+                *(f"{1000 * percentile(times, percent):.1f}" for percent in (50, 99)),
+                str(len(times)),
+                f"{percentile(times, 99) / floor:.2f}",
+            )
+            for name, times in figures.items()
+        ),
+    )
