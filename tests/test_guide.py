@@ -31,6 +31,7 @@ from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 from reader.text.blocks import page_of
 from reader.tui.themes import OWN
+from tests.shown import shown_html, shown_text
 
 FOLDER = Path(reader.__file__).parent / "guide"
 FURNITURE = r"(?m)^(Share this|Advertisement|Back to top|Related Articles|Sign up .*)$"
@@ -79,7 +80,7 @@ def code_blocks(name: str) -> list[str]:
 
 def test_the_guide_is_a_handful_of_short_articles(contents: dict[str, ArticleContent]) -> None:
     assert 8 <= len(contents) <= 12
-    lengths = {name: len(content.text.split()) for name, content in contents.items()}
+    lengths = {name: len(shown_text(content).split()) for name, content in contents.items()}
     assert {name: length for name, length in lengths.items() if not 130 <= length <= 350} == {}
 
 
@@ -99,7 +100,7 @@ def test_the_newest_article_is_the_welcome(contents: dict[str, ArticleContent]) 
 def test_saved_pages_have_a_section_and_no_furniture(contents: dict[str, ArticleContent]) -> None:
     saved = {name: content for name, content in contents.items() if name.endswith(".txt")}
     assert {content.section for content in saved.values()} == {"Guide", "Business"}
-    assert [name for name, content in saved.items() if re.search(FURNITURE, content.text)] == []
+    assert [name for name, content in saved.items() if re.search(FURNITURE, shown_text(content))] == []
 
 
 def test_what_an_article_declares_as_related_is_in_the_guide(contents: dict[str, ArticleContent]) -> None:
@@ -109,7 +110,7 @@ def test_what_an_article_declares_as_related_is_in_the_guide(contents: dict[str,
 
 
 def test_the_guide_shows_every_kind_of_block(contents: dict[str, ArticleContent]) -> None:
-    pages = [page_of(content.html) for content in contents.values()]
+    pages = [page_of(shown_html(content)) for content in contents.values()]
     kinds: set[type[Block]] = {type(block) for page in pages for block in page.blocks}
     assert {Heading, ListBlock, Table, Quote, Code} <= kinds
     assert any(page.links for page in pages)

@@ -35,7 +35,7 @@ def article_object(article: Article, *, with_text: bool = False) -> dict[str, An
         "bookmarked": state.bookmarked_at is not None,
     }
     if with_text:
-        value |= {"html": content.html, "text": content.text}
+        value |= {"html": article.html, "text": article.text}
     return value
 
 

@@ -39,7 +39,7 @@ def print_article(article: Article) -> None:
         print(content.section.upper())
     print(textwrap.fill(content.title, width))
     print(textwrap.fill(" · ".join(fact for fact in facts if fact), width), end="\n\n")
-    page = with_attachments(without_title(page_of(content.html), content.title), content)
+    page = with_attachments(without_title(page_of(article.html), content.title), content)
     for line in page_lines(page, width):
         print(line)
     if content.link:

@@ -42,7 +42,7 @@ def decide(stored: Mapping[str, StoredArticle], parsed: ParsedFeed, now: datetim
 
 def digest_of(content: ArticleContent) -> str:
     """Give 32 hexadecimal digits that change with anything a reader sees or the list is sorted by."""
-    # `text` follows from `html`; fields are named one by one so that a new field doesn't make every article "changed".
+    # Fields are named one by one so that a new field doesn't make every article "changed".
     told = (
         content.guid,
         content.title,
@@ -53,7 +53,7 @@ def digest_of(content: ArticleContent) -> str:
         content.published_at,
         content.updated_at,
         content.summary,
-        content.html,
+        (content.body.written, content.body.is_html, content.body.base),
         content.related_titles,
     )
     beside = (content.enclosures, content.comments, content.origin, content.thumbnail)
@@ -61,4 +61,4 @@ def digest_of(content: ArticleContent) -> str:
 
 
 def _draft(entry: ParsedEntry, digest: str) -> ArticleDraft:
-    return ArticleDraft(entry.key, entry.content, digest, wording_of(entry.content.title, entry.content.text))
+    return ArticleDraft(entry.key, entry.content, digest, wording_of(entry.content.title, entry.text))

@@ -15,9 +15,10 @@ from reader.model.draft import Wording
 from reader.store import indexing, search, terms
 from reader.store.articles import get_articles
 from reader.store.database import writing
+from reader.text.stripping import stripped_text
 from reader.text.wording import wording_of
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """To be raised when other words are taken out of an article: those taken before can't be told to the index any more."""
 DELETED_AT_ONCE = 10
 """Articles taken out of the index in one transaction: the words of each are looked up."""
@@ -40,17 +41,15 @@ def index(library: Library, wordings: Mapping[int, Wording]) -> None:
 
 def unindex(connection: sqlite3.Connection, ids: list[int]) -> None:
     """Undo `index`, as far as it was done. Call it inside `writing`, before the articles change."""
-    for article in get_articles(connection, sorted(indexing.indexed_ids(connection, ids)), with_html=True):
+    for article in get_articles(connection, sorted(indexing.indexed_ids(connection, ids)), with_body=True):
         wording = held_wording(article.content)
         search.remove_words(connection, article.id, wording.title, wording.text)
         terms.remove_article(connection, article.id)
 
 
 def held_wording(content: ArticleContent) -> Wording:
-    """Take the words out of an article that is stored, without its text."""
-    from reader.text.html import text_of
-
-    return wording_of(content.title, text_of(content.html))
+    """Take the words out of an article that is stored."""
+    return wording_of(content.title, stripped_text(content.body))
 
 
 def drop_outdated_index(library: Library) -> None:
@@ -73,7 +72,7 @@ def fill_index(library: Library) -> Iterator[tuple[int, int]]:
     missing = indexing.unindexed_ids(connection)
     for at in range(0, len(missing), INDEXED_AT_ONCE):
         ids = missing[at : at + INDEXED_AT_ONCE]
-        index(library, {it.id: held_wording(it.content) for it in get_articles(connection, ids, with_html=True)})
+        index(library, {it.id: held_wording(it.content) for it in get_articles(connection, ids, with_body=True)})
         time.sleep(BREATH)
         yield at + len(ids), len(missing)
     with writing(connection):

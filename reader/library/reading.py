@@ -84,10 +84,13 @@ def check_known(library: Library, ids: Sequence[int]) -> None:
 
 
 def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> "list[Article]":
-    """Give whole articles in the order asked, missing ones left out; without their html and text unless wanted."""
+    """Give whole articles in the order asked, missing ones left out; their bodies made safe if wanted, else without.
+
+    This is the only way by which a body leaves the library.
+    """
     from reader.store import articles as article_store
 
-    found = article_store.get_articles(library.connection, ids, with_html=with_text)
+    found = article_store.get_articles(library.connection, ids, with_body=with_text)
     return [_with_text(article) for article in found] if with_text else found
 
 
@@ -96,6 +99,9 @@ def _unknown(*ids: int) -> UsageError:
 
 
 def _with_text(article: "Article") -> "Article":
-    from reader.text.html import text_of  # a list without texts must not pay for an HTML parser
+    from reader.model.body import NO_BODY
+    from reader.text.bodies import safe_html  # a list without texts must not pay for HTML parsers
+    from reader.text.html import text_of
 
-    return replace(article, content=replace(article.content, text=text_of(article.content.html)))
+    html = safe_html(article.content.body)
+    return replace(article, content=replace(article.content, body=NO_BODY), html=html, text=text_of(html))

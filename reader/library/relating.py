@@ -35,10 +35,10 @@ def related_articles(library: Library, article_id: int, limit: int = 20) -> list
     found = {match.profile.article_id: match for match in matches}
     alike = [match.profile.article_id for match in matches if match.related]
     chosen = [held for held in dict.fromkeys([*declared, *alike]) if held in found][:limit]
-    spelled = spellings(article.content.title, article.content.text)
+    spelled = spellings(article.content.title, article.text)
     return [
         _related(held, found[held.id], spelled, declared=held.id in declared)
-        for held in get_articles(connection, chosen, with_html=False)
+        for held in get_articles(connection, chosen, with_body=False)
     ]
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from reader.model.body import NO_BODY, RawBody
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
@@ -30,7 +32,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class ArticleContent:
-    """What a source says in one article. Every string is terminal-safe; None means the source was silent."""
+    """What a source says in one article. Every string but the body is terminal-safe; None means it was silent."""
 
     guid: str
     """The source's own id; a stable substitute where it has none."""
@@ -46,10 +48,7 @@ class ArticleContent:
     updated_at: datetime | None = None
     summary: str | None = None
     """Plain text of one paragraph at most, about 300 characters."""
-    html: str = ""
-    """The body as safe HTML."""
-    text: str = ""
-    """The body as plain text; derived from `html`, not stored."""
+    body: RawBody = NO_BODY
     related_titles: tuple[str, ...] = ()
     """Titles that the publisher lists as related."""
     enclosures: tuple[Enclosure, ...] = ()
@@ -82,6 +81,10 @@ class Article:
     first_seen_at: datetime
     changed_at: datetime | None = None
     """When its source last changed its title or text; None if it is as it came."""
+    html: str = ""
+    """The body as safe HTML; "" unless it was asked for."""
+    text: str = ""
+    """The same as plain text."""
 
     @property
     def dated_at(self) -> datetime:

@@ -13,6 +13,8 @@ class ParsedEntry:
     key: str
     """What tells this entry from all others of its feed, and stays the same from one fetch to the next."""
     content: ArticleContent
+    text: str = ""
+    """The body as plain text, see `reader.text.stripping`: what the article is found by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ from reader.model.newsboat import CachedItem
 from reader.model.parsed import ParsedEntry
 from reader.model.subscription import Refused, Subscription, SubscriptionList, folder_names, folder_path
 from reader.parse.dates import plausible, read_date
-from reader.parse.entries import distinct, read_entry
+from reader.parse.entries import distinct, read_entry, substitute_guid
 from reader.parse.rawfeeds import RawEntry, RawLink, RawText
+from reader.parse.titles import read_title
 from reader.text.credentials import without_credentials
 from reader.text.encoding import decode
-from reader.text.keys import safe_key, short_hash
+from reader.text.keys import safe_key
 from reader.text.safe import safe_line, safe_url
 
 HIDDEN = "Hidden"
@@ -106,11 +107,11 @@ def read_items(items: Sequence[CachedItem], address: str, site: str) -> list[Mov
 def _read_item(item: CachedItem, address: str, site: str) -> MovedItem:
     link = safe_url(item.url, address) if item.url else None
     guids = list(_guids(item, link, address, site))
-    entry = read_entry(_raw_entry(item, guids[0] if guids else ""), FeedKind.RSS, address)
-    content = entry.content
+    raw = _raw_entry(item, guids[0] if guids else "")
+    entry = read_entry(raw, FeedKind.RSS, address)
     keys = [*map(safe_key, guids[1:]), _key_among_others(entry)]
     if not guids:  # newsboat dates an article without a date by the moment it fetched it
-        keys.append(short_hash(content.title, content.text, ""))
+        keys.append(substitute_guid(read_title(raw.title, FeedKind.RSS), entry.text, None))
     return MovedItem(item, entry, tuple(dict.fromkeys(key for key in keys if key != entry.key)))
 
 

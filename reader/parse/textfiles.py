@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from reader.model.article import ArticleContent
+from reader.model.body import RawBody
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.raw import RawFile, RawFiles
@@ -14,6 +15,7 @@ from reader.parse.summaries import summarise
 from reader.text.encoding import decode
 from reader.text.html import text_of
 from reader.text.safe import safe_line
+from reader.text.stripping import stripped_text
 
 
 def parse_text_files(source: Source, raw: RawFiles) -> ParsedFeed:
@@ -30,7 +32,7 @@ def parse_text_files(source: Source, raw: RawFiles) -> ParsedFeed:
 def read_text_file(file: RawFile) -> ParsedEntry:
     """Read one file; its name and time stand in for the title and the date it lacks."""
     page = _reader_for(file)(decode(file.body))
-    text = text_of(page.html)
+    body = RawBody(page.html)
     title = page.title or safe_line(PurePath(file.path).stem) or file.key
     content = ArticleContent(
         guid=file.key,
@@ -41,12 +43,11 @@ def read_text_file(file: RawFile) -> ParsedEntry:
         tags=page.tags,
         published_at=page.published_at or page.updated_at or plausible(file.modified_at),
         updated_at=page.updated_at,
-        summary=summarise(page.summary or _below(title, text)),
-        html=page.html,
-        text=text,
+        summary=summarise(page.summary or _below(title, text_of(page.html))),
+        body=body,
         related_titles=page.related_titles,
     )
-    return ParsedEntry(key=file.key, content=content)
+    return ParsedEntry(file.key, content, stripped_text(body))
 
 
 def _below(title: str, text: str) -> str:

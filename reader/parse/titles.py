@@ -5,7 +5,6 @@ from html import unescape
 
 from reader.model.feed import FeedKind
 from reader.parse.rawfeeds import RawText
-from reader.text.html import clean_html, text_of
 from reader.text.safe import safe_line
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -24,6 +23,8 @@ def read_title(title: RawText | None, kind: FeedKind) -> str | None:
         return None
     value = title.value
     if kind is FeedKind.ATOM and "<" in value and "html" in title.type:
+        from reader.text.html import clean_html, text_of  # libraries that few feeds need
+
         value = text_of(clean_html(value))
     return plain_title(value) or None
 

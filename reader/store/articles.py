@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.model.article import Article, ArticleContent, ArticleState, Enclosure, Origin, dated_at
+from reader.model.body import NO_BODY, RawBody
 from reader.store.conditions import HIDDEN_IDS
 from reader.store.failures import translated
 from reader.store.values import from_json, pack, to_datetime, to_json, to_seconds, unpack
@@ -14,22 +15,25 @@ from reader.store.values import from_json, pack, to_datetime, to_json, to_second
 if TYPE_CHECKING:  # a list of articles is printed in less time than these take to import
     from reader.model.draft import ArticleDraft, StoredArticle
 
+UNKNOWN_DIGEST = ""
+"""Of an article that was stored in another form; what its source says next is no change."""
+
 
 @translated
-def get_articles(connection: sqlite3.Connection, ids: Sequence[int], *, with_html: bool) -> list[Article]:
-    """Give articles in the order asked, missing ones left out; `html` is "" unless wanted, `text` always."""
+def get_articles(connection: sqlite3.Connection, ids: Sequence[int], *, with_body: bool) -> list[Article]:
+    """Give articles in the order asked, missing ones left out; without their bodies unless wanted."""
     found = connection.execute(
         """SELECT article.id, feed_id, coalesce(own_title, feed.title) AS feed, words, first_seen_at,
             guid, article.title AS title, link, author, section, tags, published_at, updated_at, summary,
             related_titles, enclosures, comments, origin_title, origin_link, thumbnail, changed_at,
-            read_at, bookmarked_at, CASE WHEN ? THEN html END AS html
+            read_at, bookmarked_at, CASE WHEN ? THEN written END AS written, is_html, base
         FROM json_each(?) AS wanted
         CROSS JOIN article ON article.id = wanted.value
         CROSS JOIN feed ON feed.id = feed_id
         LEFT JOIN body ON article_id = article.id
         LEFT JOIN state ON state.location = feed.location AND state.key = article.key
         ORDER BY wanted.key""",
-        (with_html, to_json(ids)),
+        (with_body, to_json(ids)),
     )
     found.row_factory = sqlite3.Row
     return [_article(row) for row in found]
@@ -65,12 +69,12 @@ def update_article(
 ) -> None:
     """Give an article its new content; what the reader did with it stays. Call it inside `writing`.
 
-    It counts as changed at that time if its title or text differs.
+    It counts as changed at that time if its title or the words of its text differ, so far as that is known.
     """
-    ask = "SELECT first_seen_at, changed_at, title, html FROM article JOIN body ON article_id = id WHERE id = ?"
-    first_seen_at, changed_before, title, html = connection.execute(ask, (article_id,)).fetchone()
-    body = pack(draft.content.html)
-    same = (title, html) == (draft.content.title, body)
+    ask = """SELECT first_seen_at, changed_at, digest, title, written, is_html, base
+        FROM article JOIN body ON article_id = id WHERE id = ?"""
+    first_seen_at, changed_before, digest, title, *held = connection.execute(ask, (article_id,)).fetchone()
+    same = digest == UNKNOWN_DIGEST or (title == draft.content.title and _reads_alike(_body(*held), draft.content.body))
     connection.execute(
         """UPDATE article SET
             sort_at = ?, words = ?, digest = ?, guid = ?, title = ?, link = ?, author = ?, section = ?, tags = ?,
@@ -83,7 +87,10 @@ def update_article(
             article_id,
         ),
     )
-    connection.execute("UPDATE body SET html = ? WHERE article_id = ?", (body, article_id))
+    connection.execute(
+        "UPDATE body SET written = ?, is_html = ?, base = ? WHERE article_id = ?",
+        (*_body_columns(draft.content.body), article_id),
+    )
 
 
 @translated
@@ -132,7 +139,10 @@ def _insert(connection: sqlite3.Connection, feed_id: int, draft: "ArticleDraft",
         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
         (*_columns(draft, first_seen_at), feed_id, draft.key, to_seconds(first_seen_at)),
     ).fetchone()
-    connection.execute("INSERT INTO body (article_id, html) VALUES (?, ?)", (article_id, pack(draft.content.html)))
+    connection.execute(
+        "INSERT INTO body (article_id, written, is_html, base) VALUES (?, ?, ?, ?)",
+        (article_id, *_body_columns(draft.content.body)),
+    )
     return int(article_id)
 
 
@@ -161,6 +171,20 @@ def _columns(draft: "ArticleDraft", first_seen_at: datetime) -> tuple[int | str 
     )
 
 
+def _body_columns(body: RawBody) -> tuple[bytes, bool, str | None]:
+    return pack(body.written), body.is_html, body.base
+
+
+def _body(written: bytes, is_html: int, base: str | None) -> RawBody:
+    return RawBody(unpack(written), bool(is_html), base)
+
+
+def _reads_alike(one: RawBody, other: RawBody) -> bool:
+    from reader.text.stripping import stripped_text
+
+    return one == other or stripped_text(one).split() == stripped_text(other).split()
+
+
 def _article(row: sqlite3.Row) -> Article:
     content = ArticleContent(
         guid=row["guid"],
@@ -172,7 +196,7 @@ def _article(row: sqlite3.Row) -> Article:
         published_at=to_datetime(row["published_at"]),
         updated_at=to_datetime(row["updated_at"]),
         summary=row["summary"],
-        html="" if row["html"] is None else unpack(row["html"]),
+        body=NO_BODY if row["written"] is None else _body(row["written"], row["is_html"], row["base"]),
         related_titles=from_json(row["related_titles"]),
         enclosures=tuple(Enclosure(*fields) for fields in from_json(row["enclosures"])),
         comments=row["comments"],

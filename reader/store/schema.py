@@ -195,6 +195,18 @@ def _remember_where_feeds_were(connection: sqlite3.Connection) -> None:
     )
 
 
+def _keep_bodies_as_written(connection: sqlite3.Connection) -> None:
+    for statement in (
+        # It was safe HTML with absolute links, which is read like any other HTML.
+        "ALTER TABLE body RENAME COLUMN html TO written",
+        "ALTER TABLE body ADD COLUMN is_html INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE body ADD COLUMN base TEXT",
+        # What sources say can't be compared with it.
+        "UPDATE article SET digest = ''",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
@@ -202,5 +214,6 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     4: _keep_what_comes_with_articles,
     5: _live_with_many_feeds,
     6: _remember_where_feeds_were,
+    7: _keep_bodies_as_written,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

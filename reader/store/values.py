@@ -36,14 +36,14 @@ def from_json(held: str | None) -> tuple[Any, ...]:
     return () if held is None else tuple(json.loads(held))
 
 
-def pack(html: str) -> bytes:
-    """Compress a body."""
-    return zlib.compress(html.encode())
+def pack(text: str) -> bytes:
+    """Compress a body, lone surrogates and all."""
+    return zlib.compress(text.encode(errors="surrogatepass"))
 
 
 def unpack(body: bytes) -> str:
     """Turn a compressed body back. Raises sqlite3.DatabaseError when it is damaged."""
     try:
-        return zlib.decompress(body).decode()
+        return zlib.decompress(body).decode(errors="surrogatepass")
     except (zlib.error, UnicodeDecodeError) as error:
         raise sqlite3.DatabaseError(f"the body of an article: {error}") from error

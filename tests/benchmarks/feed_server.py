@@ -11,6 +11,7 @@ from itertools import islice
 from random import Random
 from urllib.parse import parse_qs, urlsplit
 
+from reader.text.stripping import stripped_text
 from tests.benchmarks.made_news import APART, LATEST, Newsroom
 
 HOSTS = 16
@@ -43,7 +44,7 @@ def made_feeds(entries: int) -> list[str]:
     for _ in range(DISTINCT_FEEDS):
         items = []
         for place, content in enumerate(islice(news, entries)):
-            words = content.text.split()
+            words = stripped_text(content.body).split()
             paragraphs = [" ".join(words[at : at + 60]) for at in range(0, len(words), 60)]
             html = "".join(f"<p>{text} <a href='/{chance.random()}'>more</a></p>" for text in paragraphs)
             items.append(

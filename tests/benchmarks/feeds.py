@@ -10,6 +10,7 @@ from reader.library.library import open_library
 from reader.library.sources import add_source
 from reader.library.storing import store_files
 from reader.model.article import ArticleContent
+from reader.model.body import RawBody
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.source import Source, SourceKind
@@ -52,7 +53,7 @@ def fill(data_dir: Path, feeds: int) -> None:
 def _entry(feeds: int, feed: int, article: int) -> ParsedEntry:
     name = f"{feed:03d}-{article:03d}"
     html = f"<p>Report {name} of {feeds} feeds.</p>"
-    return ParsedEntry(name, ArticleContent(name, f"Report {name}", published_at=LATEST, html=html, text=html))
+    return ParsedEntry(name, ArticleContent(name, f"Report {name}", published_at=LATEST, body=RawBody(html)), html)
 
 
 def first_painted(program: Terminal, sent: float) -> float:

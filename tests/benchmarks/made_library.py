@@ -14,6 +14,7 @@ from reader.library.library import open_library
 from reader.library.sources import add_source
 from reader.library.storing import store_files
 from reader.model.article import ArticleContent
+from reader.model.body import RawBody
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.source import Source, SourceKind
@@ -75,9 +76,9 @@ def _entry(serial: int, published_at: datetime, topics: list[list[str]], chance:
             link=f"https://made.invalid/{serial:06d}",
             published_at=published_at,
             summary=paragraphs[1],
-            html="".join(f"<p>{paragraph}</p>" for paragraph in paragraphs),
-            text="\n\n".join(paragraphs),
+            body=RawBody("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)),
         ),
+        text="\n\n".join(paragraphs),
     )
 
 

@@ -6,6 +6,7 @@ from itertools import accumulate, islice
 from random import Random
 
 from reader.model.article import ArticleContent
+from reader.model.body import RawBody
 
 LATEST = datetime(2026, 11, 20, 12, tzinfo=UTC)
 APART = timedelta(minutes=7)
@@ -37,8 +38,7 @@ class Newsroom:
                 guid=f"made-{place}",
                 title=title,
                 published_at=LATEST - APART * (number - place),
-                html=f"<p>{text}</p>",
-                text=text,
+                body=RawBody(f"<p>{text}</p>"),
             )
 
     def _article(self) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def made_feeds() -> list[RawDocument]:
     for number in range(MADE_FEEDS):
         entries = []
         for article in articles[number * ENTRIES : (number + 1) * ENTRIES]:
-            title, body = escape(article.title), escape(f"{article.html}{RELATED}")
+            title, body = escape(article.title), escape(f"{article.body.written}{RELATED}")
             link = f"https://made.example/{article.guid}"
             at = article.published_at
             assert at is not None

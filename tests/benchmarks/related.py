@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any
 
+from reader.library.indexing import held_wording
 from reader.library.library import Library
 from reader.library.reading import get_article
 from reader.library.relating import related_articles
@@ -23,7 +24,6 @@ from reader.store.database import writing
 from reader.store.search import index_words
 from reader.store.terms import index_articles, remove_article
 from reader.text.terms import term_counts
-from reader.text.wording import wording_of
 from tests.benchmarks.made_news import LATEST, Newsroom
 from tests.benchmarks.measuring import print_table
 from tests.conftest import ROOT
@@ -103,7 +103,7 @@ def _fill(library: Library, size: int) -> list[int]:
         new = add(library, batch)
         with writing(library.connection):
             for article, content in zip(new, batch, strict=True):
-                words = wording_of(content.title, content.text)
+                words = held_wording(content)
                 index_words(library.connection, article, words.title, words.text)
         ids += new
     return ids
@@ -111,13 +111,13 @@ def _fill(library: Library, size: int) -> list[int]:
 
 def _indexing_milliseconds(library: Library, asked: list[int]) -> float:
     """Take some articles out of the index and measure the processor time of putting them back, commit and all."""
-    contents = {article: get_article(library, article).content for article in asked}
+    articles = {article: get_article(library, article) for article in asked}
     with writing(library.connection):
         for article in asked:
             remove_article(library.connection, article)
     started = process_time()
     with writing(library.connection):
-        counted = {article: term_counts(content.title, content.text) for article, content in contents.items()}
+        counted = {it.id: term_counts(it.content.title, it.text) for it in articles.values()}
         index_articles(library.connection, counted)
     return (process_time() - started) / len(asked) * 1000
 
@@ -126,8 +126,8 @@ def _plain_query(library: Library) -> Callable[[int], object]:
     """Make a query as a reader without an index of its own would ask it: any of 15 words of the article, by bm25."""
 
     def ask(article: int) -> object:
-        content = get_article(library, article).content
-        words = " OR ".join(f'"{word}"' for word, _ in term_counts(content.title, content.text).most_common(15))
+        held = get_article(library, article)
+        words = " OR ".join(f'"{word}"' for word, _ in term_counts(held.content.title, held.text).most_common(15))
         find = "SELECT rowid FROM fulltext WHERE fulltext MATCH ? ORDER BY bm25(fulltext) LIMIT 20"
         return library.connection.execute(find, (words,)).fetchall()
 

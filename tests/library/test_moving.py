@@ -104,7 +104,7 @@ def test_a_file_that_moves_stays_the_article_with_its_marks(
     assert list(article_ids(library, ArticleFilter(words="cranes"))) == [first]
     (notes / target).write_text("First note\n\nIt is about pigeons.\n")
     assert refreshed(library, feed) == Refreshed(0, 1)
-    assert "pigeons" in get_article(library, first).content.text
+    assert "pigeons" in get_article(library, first).text
 
 
 def test_a_note_without_a_title_is_called_by_its_new_name(library: Library, tmp_path: Path) -> None:

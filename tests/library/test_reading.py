@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.library.indexing import fill_index
 from reader.library.library import Library
@@ -17,28 +19,37 @@ from reader.library.reading import (
 from reader.library.sources import add_source
 from reader.library.storing import store_files
 from reader.model.article import ArticleContent
+from reader.model.body import NO_BODY, RawBody
 from reader.model.errors import UsageError
 from reader.model.feed import Feed, FeedKind
 from reader.model.filters import ArticleFilter
 from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.source import Source, SourceKind
-from reader.text.html import text_of
+from reader.store.values import pack
+from reader.text.stripping import stripped_text
+from tests.text.hostile import documents, is_forbidden, texts
+
+
+def _can_be_held(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
 
 TODAY = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
 
 
 def content(number: int, published_at: datetime) -> ArticleContent:
     html = f"<p>Ship number {number} is in the harbour.</p><p>It carries grain.</p>"
-    return ArticleContent(str(number), f"Ship {number}", published_at=published_at, html=html, text=text_of(html))
+    return ArticleContent(str(number), f"Ship {number}", published_at=published_at, body=RawBody(html))
 
 
 @pytest.fixture
 def feed(library: Library) -> Feed:
     """A feed of the articles 1 to 5, each a year newer than the one before and the last of today."""
     added = add_source(library, Source(SourceKind.URL, "https://example.org/ships"), "Ships", "Sea")
-    entries = [content(number, TODAY.replace(day=1, year=TODAY.year - 5 + number)) for number in range(1, 5)]
-    entries.append(content(5, datetime.now(UTC)))
-    parsed = ParsedFeed(FeedKind.ATOM, "The ships", None, tuple(ParsedEntry(it.guid, it) for it in entries))
+    contents = [content(number, TODAY.replace(day=1, year=TODAY.year - 5 + number)) for number in range(1, 5)]
+    contents.append(content(5, datetime.now(UTC)))
+    entries = tuple(ParsedEntry(it.guid, it, stripped_text(it.body)) for it in contents)
+    parsed = ParsedFeed(FeedKind.ATOM, "The ships", None, entries)
     store_files(library, added, parsed, {})
     list(fill_index(library))
     return added
@@ -72,15 +83,15 @@ def test_an_article_comes_with_its_text(library: Library, feed: Feed) -> None:
 
     article = get_article(library, newest)
 
-    assert article.content.text == "Ship number 5 is in the harbour.\n\nIt carries grain."
+    assert article.text == "Ship number 5 is in the harbour.\n\nIt carries grain."
     assert (article.feed, article.words) == ("Ships", 10)
 
 
 def test_a_list_of_articles_spares_the_texts_unless_they_are_wanted(library: Library, feed: Feed) -> None:
     ids = article_ids(library, ArticleFilter(), 2)
 
-    assert {article.content.html for article in get_articles(library, ids, with_text=False)} == {""}
-    assert all(article.content.text for article in get_articles(library, ids, with_text=True))
+    assert {article.html for article in get_articles(library, ids, with_text=False)} == {""}
+    assert all(article.text for article in get_articles(library, ids, with_text=True))
 
 
 def test_an_unknown_article_is_wrong_usage(library: Library) -> None:
@@ -125,3 +136,18 @@ def test_a_day_begins_at_local_midnight(monkeypatch: pytest.MonkeyPatch, zone: s
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(documents(), st.booleans(), st.none() | texts().filter(_can_be_held))
+def test_what_is_put_into_the_database_by_another_way_gets_nowhere(
+    library: Library, feed: Feed, written: str, is_html: bool, base: str | None
+) -> None:
+    library.connection.execute("UPDATE body SET written = ?, is_html = ?, base = ?", (pack(written), is_html, base))
+
+    article = get_article(library, article_ids(library, ArticleFilter())[0])
+
+    assert not any(map(is_forbidden, article.html + article.text))
+    assert 'href="javascript:' not in article.html
+    assert "<script" not in article.html
+    assert article.content.body == NO_BODY

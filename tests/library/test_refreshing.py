@@ -150,7 +150,7 @@ async def test_a_changed_article_is_changed_in_its_place_and_stays_read(library:
     assert await outcomes(library, feed) == [Refreshed(0, 1)]
 
     article = get_article(library, strike)
-    assert article.content.text == "It is over, says the mediator."
+    assert article.text == "It is over, says the mediator."
     assert article.state.read_at
     assert titles(library, ArticleFilter(words="mediator")) == ["Strike"]
     assert titles(library, ArticleFilter(words="begins")) == []
@@ -182,9 +182,9 @@ async def test_a_folder_is_followed_file_by_file(library: Library, tmp_path: Pat
     assert await outcomes(library, feed) == [Refreshed(1, 1)]
 
     assert sorted(titles(library)) == ["First note", "Second note", "Third note"]
-    assert "pigeons" in get_article(library, first).content.text
+    assert "pigeons" in get_article(library, first).text
     assert get_article(library, first).state.read_at
-    assert "ships" in get_article(library, id_of(library, "Second note")).content.text
+    assert "ships" in get_article(library, id_of(library, "Second note")).text
 
 
 async def test_a_file_that_is_only_touched_is_no_change(library: Library, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from reader.model.related import RelatedArticle
 from reader.store.database import writing
 from reader.store.terms import remove_article
 from tests.related.libraries import SEEN_AT, add, empty_library, made
+from tests.shown import shown_text
 
 STRIKE = (
     made(
@@ -71,12 +72,12 @@ def test_reasons_are_shared_words_as_the_open_article_spells_them(library: Libra
     reasons = {related.row.id: related.reasons for related in related_articles(library, first)}[last]
     assert len(reasons) == 4
     assert {"Havenkracht", "Velden"} < set(reasons)
-    text = f"{STRIKE[0].title} {STRIKE[0].text}"
+    text = f"{STRIKE[0].title} {shown_text(STRIKE[0])}"
     assert all(word in text for word in reasons)
 
 
 def test_an_article_is_never_related_to_itself(library: Library) -> None:
-    twin = made(STRIKE[0].title, STRIKE[0].text, guid="twin")
+    twin = made(STRIKE[0].title, shown_text(STRIKE[0]), guid="twin")
     first, second = add(library, [STRIKE[0], twin])
     (found,) = related_articles(library, first)
     assert (found.row.id, found.score) == (second, 1)
@@ -91,7 +92,9 @@ def test_related_articles_come_from_every_feed_and_carry_what_a_list_shows(libra
 
 
 def test_at_most_as_many_come_as_are_asked_for_the_most_alike_first(library: Library) -> None:
-    first, *_ = add(library, [made(f"Strike in Velden, report {day}", STRIKE[day % 3].text) for day in range(12)])
+    first, *_ = add(
+        library, [made(f"Strike in Velden, report {day}", shown_text(STRIKE[day % 3])) for day in range(12)]
+    )
     scores = [related.score for related in related_articles(library, first)]
     assert len(scores) == 11
     assert scores == sorted(scores, reverse=True)
@@ -118,8 +121,8 @@ def test_an_article_that_is_not_there_is_named(library: Library) -> None:
 
 
 def test_a_megabyte_of_text_is_related_by_its_beginning(library: Library) -> None:
-    book = made("Dock strikes of Velden, a history", STRIKE[0].text + " The dockers remember." * 50_000)
-    assert len(book.text) > 1_000_000
+    book = made("Dock strikes of Velden, a history", shown_text(STRIKE[0]) + " The dockers remember." * 50_000)
+    assert len(book.body.written) > 1_000_000
     first, *_ = add(library, [*TEN, book])
     found = {related.row.title: related for related in related_articles(library, first)}
     assert found[book.title].reasons
@@ -134,8 +137,8 @@ def test_an_article_that_was_taken_out_of_the_index_is_found_no_more(library: Li
 
 
 def test_other_events_in_the_same_words_are_related_but_no_same_story(library: Library) -> None:
-    then = made(STRIKE[1].title, STRIKE[1].text, SEEN_AT - timedelta(days=400))
-    now = made(STRIKE[0].title, STRIKE[0].text, SEEN_AT)
+    then = made(STRIKE[1].title, shown_text(STRIKE[1]), SEEN_AT - timedelta(days=400))
+    now = made(STRIKE[0].title, shown_text(STRIKE[0]), SEEN_AT)
     first, _ = add(library, [now, then])
     (found,) = related_articles(library, first)
     assert not found.same_story
@@ -180,7 +183,7 @@ class TestDeclared:
     @pytest.fixture
     def declaring(self) -> ArticleContent:
         """Make an article whose publisher lists three others and, by mistake, itself."""
-        return made(STRIKE[0].title, STRIKE[0].text, related_titles=(*self.LISTED, STRIKE[0].title))
+        return made(STRIKE[0].title, shown_text(STRIKE[0]), related_titles=(*self.LISTED, STRIKE[0].title))
 
     def test_titles_that_are_held_come_first_in_the_publishers_order(
         self, library: Library, declaring: ArticleContent

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 
 from reader.model.article import ArticleContent, Enclosure
+from reader.model.body import RawBody
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedFeed
 from reader.model.raw import RawDocument, Validators
 from reader.parse.feeds import parse_feed
+from tests.shown import shown_html
 
 URL = "https://feeds.example/news/feed.json"
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -65,8 +67,9 @@ def test_an_item_is_read_with_all_it_has() -> None:
         published_at=datetime(2020, 11, 23, 13, 5, tzinfo=UTC),
         updated_at=datetime(2020, 11, 24, tzinfo=UTC),
         summary="Ships are back.",
-        html='<p>It did. <a href="https://feeds.example/news/more">More</a></p>',
-        text="It did. More",
+        body=RawBody(
+            '<p>It did. <a href="more">More</a></p><script>bad()</script>', base="https://feeds.example/news/feed.json"
+        ),
         enclosures=(Enclosure("https://port.example/a.mp3", "audio/mpeg", 5, 6),),
         thumbnail="https://feeds.example/small.jpg",
     )
@@ -74,7 +77,7 @@ def test_an_item_is_read_with_all_it_has() -> None:
 
 def test_version_1_0_has_one_author_and_text_only() -> None:
     content = _item(id="1", content_text="a < b", author={"name": "A. Writer"})
-    assert (content.author, content.html, content.title) == ("A. Writer", "<p>a &lt; b</p>", "a < b")
+    assert (content.author, shown_html(content), content.title) == ("A. Writer", "<p>a &lt; b</p>", "a < b")
 
 
 def test_the_author_of_the_feed_is_that_of_items_without_one() -> None:

@@ -1,5 +1,6 @@
 """Two lanes, one result: what the fast lane takes, it reads as feedparser does."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -7,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.model.body import RawBody
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedFeed
 from reader.parse.fast.lane import read_fast
 from reader.parse.feeds import document_text, finish
 from reader.parse.jsonfeed import is_json_feed
 from reader.parse.universal import read_any_feed
+from tests.shown import shown_html
 
 URL = "https://feeds.example/news/feed.xml"
 NAMESPACES = " ".join(
@@ -33,12 +36,21 @@ NAMESPACES = " ".join(
 
 def fast(text: str) -> ParsedFeed | None:
     read = read_fast(text)
-    return finish(read, URL) if read else None
+    return _as_shown(finish(read, URL)) if read else None
 
 
 def universal(text: str) -> ParsedFeed | None:
     read = read_any_feed(text)
-    return finish(read, URL) if read else None
+    return _as_shown(finish(read, URL)) if read else None
+
+
+def _as_shown(feed: ParsedFeed) -> ParsedFeed:
+    """Give a feed with the bodies made safe: the lanes may write namespaces within XHTML differently."""
+    entries = (
+        replace(entry, content=replace(entry.content, body=RawBody(shown_html(entry.content))))
+        for entry in feed.entries
+    )
+    return replace(feed, entries=tuple(entries))
 
 
 def test_both_lanes_read_the_same_in_the_whole_collection(shared: Path) -> None:

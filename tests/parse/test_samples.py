@@ -14,6 +14,7 @@ from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.raw import Fingerprint, RawDocument, RawFile, RawFiles, Validators
 from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
+from tests.shown import shown_html, shown_text
 
 SAMPLES = Path(__file__).parent / "samples"
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix != ".json")
@@ -54,10 +55,11 @@ def _feed_value(parsed: ParsedFeed | Failed) -> Any:
 
 def _entry_value(entry: ParsedEntry) -> Any:
     values = {field.name: getattr(entry.content, field.name) for field in fields(ArticleContent)}
+    values |= {"body": None, "html": shown_html(entry.content), "text": shown_text(entry.content)}
     if entry.key != entry.content.guid:
         values["key"] = entry.key
     if entry.key.endswith(".txt"):
-        values["html"] = None  # only paragraphs around the text
+        del values["html"]  # only paragraphs around the text
     return {name: _json_value(value) for name, value in values.items() if value}
 
 

@@ -14,6 +14,7 @@ from reader.model.raw import Fingerprint, RawFile, RawFiles
 from reader.model.source import Source, SourceKind
 from reader.parse.parsing import parse
 from reader.text.safe import safe_text
+from tests.shown import shown_html, shown_text
 
 MODIFIED_AT = datetime(2020, 2, 2, 20, 20, tzinfo=UTC)
 NEWS = """World
@@ -46,7 +47,7 @@ def test_a_folder_is_a_feed_of_its_files() -> None:
         SourceKind.FOLDER, _raw("a.txt", "Text A"), _raw("deep/b.md", "Text B"), _raw("c.html", "<p>Text C")
     )
     assert (parsed.kind, parsed.title, parsed.site) == (FeedKind.FOLDER, "notes", None)
-    assert [(entry.key, entry.content.guid, entry.content.text) for entry in parsed.entries] == [
+    assert [(entry.key, entry.content.guid, shown_text(entry.content)) for entry in parsed.entries] == [
         ("a.txt", "a.txt", "Text A"),
         ("deep/b.md", "deep/b.md", "Text B"),
         ("c.html", "c.html", "Text C"),
@@ -86,7 +87,7 @@ def test_a_note_keeps_all_its_text() -> None:
     note = "Meeting\n\nWe met at noon.\n\nAdvertisement\n\nBob said <b>yes</b> & left.\n\nShare this"
     content = _content("a.txt", note)
     assert content.title == "Meeting"
-    assert content.text == note
+    assert shown_text(content) == note
     assert content.summary == "We met at noon. Advertisement Bob said <b>yes</b> & left. Share this"
 
 
@@ -96,7 +97,7 @@ def test_a_first_line_that_is_too_long_is_no_title() -> None:
 
 @pytest.mark.parametrize("data", ["title: [", "title: {a: *b}", "- a list", "just text", "[" * 2000])
 def test_front_matter_that_is_no_data_stays_in_the_text(data: str) -> None:
-    assert data[:5] in unescape(_content("a.md", f"---\n{data}\n---\n\nText").text)
+    assert data[:5] in unescape(shown_text(_content("a.md", f"---\n{data}\n---\n\nText")))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_front_matter_that_is_no_data_stays_in_the_text(data: str) -> None:
 def test_below_front_matter_that_cannot_be_read_stands_the_title(below: str, title: str) -> None:
     content = _content("a.md", f"---\ntitle: Ships: and <cranes>\n---\n{below}")
     assert content.title == title
-    assert content.html.startswith("<pre>title: Ships: and &lt;cranes&gt;</pre>\n<p>")
+    assert shown_html(content).startswith("<pre>title: Ships: and &lt;cranes&gt;</pre>\n<p>")
 
 
 def test_a_wrong_value_in_front_matter_costs_only_itself() -> None:
@@ -122,17 +123,17 @@ def test_an_alias_bomb_in_front_matter_stays_small() -> None:
 
 
 def test_deep_and_broken_html_is_read() -> None:
-    assert "end" in _content("a.html", "<div>" * 20_000 + "<nav>x</nav><p>end").text
-    assert "end" in _content("a.html", "<table><tr><nav></td></html><p><b><i>end</p></b>").text
+    assert "end" in shown_text(_content("a.html", "<div>" * 20_000 + "<nav>x</nav><p>end"))
+    assert "end" in shown_text(_content("a.html", "<table><tr><nav></td></html><p><b><i>end</p></b>"))
 
 
 def test_a_page_of_which_little_is_found_is_taken_whole() -> None:
     content = _content(
         "a.html", "<nav>Home</nav><table><tr><td>One <a href=x>two</a></td></tr></table><dl><dt>Three</dt></dl>"
     )
-    assert "One" in content.text
-    assert "Three" in content.text
-    assert "Home" not in content.text
+    assert "One" in shown_text(content)
+    assert "Three" in shown_text(content)
+    assert "Home" not in shown_text(content)
 
 
 PARAGRAPH = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_size=1).map(
@@ -144,7 +145,7 @@ PARAGRAPH = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), min_si
 def test_every_paragraph_of_a_note_survives(paragraphs: list[str]) -> None:
     content = _content("a.txt", "\n\n".join(paragraphs))
     told = "\n".join(
-        (content.text, content.title, content.section or "", content.author or "", *content.related_titles)
+        (shown_text(content), content.title, content.section or "", content.author or "", *content.related_titles)
     )
     for paragraph in paragraphs:
         assert " ".join(safe_text(paragraph).split()) in " ".join(told.split())
@@ -166,7 +167,7 @@ def test_a_small_page_keeps_its_paragraphs_code_and_captions() -> None:
         "<pre>noon  4.1\n six  0.7</pre><figure><img src='t.png' alt='A gauge'><figcaption>The old gauge</figcaption>"
         "</figure></article></body></html>"
     )
-    html = _content("tides.html", page).html
+    html = shown_html(_content("tides.html", page))
     assert html.count("<p>") == 2
     assert "<pre>" in html
     assert "The old gauge" in html

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.library.library import Library
 from reader.model.article import ArticleContent
+from reader.model.body import RawBody
 from reader.model.draft import ArticleDraft
 from reader.model.feed import FeedKind
 from reader.model.source import Source, SourceKind
@@ -14,6 +15,7 @@ from reader.store.articles import insert_articles
 from reader.store.database import writing
 from reader.store.feeds import insert_feed
 from reader.store.terms import index_articles
+from reader.text.stripping import stripped_text
 from reader.text.wording import wording_of
 
 SEEN_AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -30,7 +32,7 @@ def made(
     """Make what a source says in one article of one paragraph."""
     html = f"<p>{escape(text)}</p>" if text else ""
     return ArticleContent(
-        guid or title, title, html=html, text=text, published_at=published_at, related_titles=related_titles
+        guid or title, title, body=RawBody(html), published_at=published_at, related_titles=related_titles
     )
 
 
@@ -46,7 +48,7 @@ def add(library: Library, contents: Iterable[ArticleContent], feed: str = "https
         held = insert_feed(connection, Source(SourceKind.URL, feed), FeedKind.RSS, SEEN_AT)
         ids = []
         for content in contents:
-            draft = ArticleDraft(content.guid, content, "", wording_of(content.title, content.text))
+            draft = ArticleDraft(content.guid, content, "", wording_of(content.title, stripped_text(content.body)))
             (article_id,) = insert_articles(connection, held.id, [draft], SEEN_AT)
             index_articles(connection, {article_id: draft.wording.terms})
             ids.append(article_id)

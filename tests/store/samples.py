@@ -4,6 +4,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 from reader.model.article import ArticleContent, ArticleState
+from reader.model.body import RawBody
 from reader.model.draft import ArticleDraft, Wording
 from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
@@ -19,7 +20,7 @@ HOUR = timedelta(hours=1)
 def draft(
     key: str, published_at: datetime | None = None, *, digest: str = "first", html: str = "<p>Calm</p>"
 ) -> ArticleDraft:
-    content = ArticleContent(f"guid of {key}", f"Title of {key}", published_at=published_at, html=html)
+    content = ArticleContent(f"guid of {key}", f"Title of {key}", published_at=published_at, body=RawBody(html))
     return ArticleDraft(key, content, digest, Wording("", "calm", 1, {}))
 
 

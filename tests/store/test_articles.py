@@ -6,12 +6,14 @@ from itertools import product
 import pytest
 
 from reader.model.article import Article, ArticleContent, ArticleState, Enclosure, Origin
+from reader.model.body import NO_BODY, RawBody
 from reader.model.draft import ArticleDraft, StoredArticle, Wording
 from reader.model.feed import SmartCounts
 from reader.model.filters import ArticleFilter
 from reader.model.row import ArticleRow
 from reader.model.subscription import lies_in
 from reader.store.articles import (
+    UNKNOWN_DIGEST,
     delete_articles,
     get_articles,
     insert_articles,
@@ -36,7 +38,7 @@ FULL = ArticleContent(
     published_at=NOON - HOUR,
     updated_at=NOON,
     summary="Cranes stand idle.",
-    html="<p>Cranes stand <b>idle</b> 🏗.</p>",
+    body=RawBody("<p>Cranes stand <b>idle</b> 🏗.</p>", base="https://port.example/feed"),
     related_titles=("Old port, new owner",),
     enclosures=(
         Enclosure("https://port.example/talk.mp3", "audio/mpeg", 9000, 60, "Talk"),
@@ -52,20 +54,20 @@ def test_an_article_comes_back_as_it_was_stored(connection: sqlite3.Connection) 
     feed = add_feed(connection, own_title="Port Post")
     (article_id,) = add_articles(connection, feed, ArticleDraft("k", FULL, "d", Wording("", "", 3, {})))
     expected = Article(article_id, feed.id, "Port Post", FULL, ArticleState(), 3, NOON)
-    assert get_articles(connection, [article_id], with_html=True) == [expected]
+    assert get_articles(connection, [article_id], with_body=True) == [expected]
 
 
 def test_what_a_source_does_not_say_stays_unsaid(connection: sqlite3.Connection) -> None:
     content = ArticleContent("g", "T")
     ids = add_articles(connection, add_feed(connection), ArticleDraft("k", content, "d", Wording("", "", 0, {})))
-    assert get_articles(connection, ids, with_html=True)[0].content == content
+    assert get_articles(connection, ids, with_body=True)[0].content == content
 
 
-def test_articles_come_in_the_order_asked_and_without_html_unless_wanted(connection: sqlite3.Connection) -> None:
+def test_articles_come_in_the_order_asked_and_without_bodies_unless_wanted(connection: sqlite3.Connection) -> None:
     first, second = add_articles(connection, add_feed(connection), draft("a"), draft("b"))
-    got = get_articles(connection, [second, 999, first], with_html=False)
+    got = get_articles(connection, [second, 999, first], with_body=False)
     assert [article.id for article in got] == [second, first]
-    assert [article.content.html for article in got] == ["", ""]
+    assert [article.content.body for article in got] == [NO_BODY, NO_BODY]
 
 
 def test_an_article_has_its_state(connection: sqlite3.Connection) -> None:
@@ -73,7 +75,7 @@ def test_an_article_has_its_state(connection: sqlite3.Connection) -> None:
     with writing(connection):
         set_read(connection, ids, NOON)
         set_bookmarked(connection, ids, NOON + HOUR)
-    assert get_articles(connection, ids, with_html=False)[0].state == ArticleState(NOON, NOON + HOUR)
+    assert get_articles(connection, ids, with_body=False)[0].state == ArticleState(NOON, NOON + HOUR)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ def test_an_article_has_its_state(connection: sqlite3.Connection) -> None:
 )
 def test_times_come_back_as_they_were(connection: sqlite3.Connection, moment: datetime) -> None:
     ids = add_articles(connection, add_feed(connection), draft("a", moment))
-    assert get_articles(connection, ids, with_html=False)[0].content.published_at == moment
+    assert get_articles(connection, ids, with_body=False)[0].content.published_at == moment
 
 
 def test_rows_come_in_the_order_asked(connection: sqlite3.Connection) -> None:
@@ -173,7 +175,7 @@ def test_a_changed_article_keeps_its_id_its_marks_and_when_it_was_first_seen(con
         set_bookmarked(connection, [article_id], NOON)
         update_article(connection, article_id, ArticleDraft("k", FULL, "second", Wording("", "", 3, {})), NOON + HOUR)
     expected = Article(article_id, feed.id, feed.title, FULL, ArticleState(NOON, NOON), 3, NOON, NOON + HOUR)
-    assert get_articles(connection, [article_id], with_html=True) == [expected]
+    assert get_articles(connection, [article_id], with_body=True) == [expected]
     assert stored_articles(connection, feed.id, ["k"])["k"].digest == "second"
 
 
@@ -183,8 +185,24 @@ def test_an_article_counts_as_changed_when_its_title_or_text_does(connection: sq
     for step, changed in enumerate((draft("k", NOON, digest="dated"), draft("k", html="<p>Storm"), draft("k", NOON))):
         with writing(connection):
             update_article(connection, article_id, changed, NOON + step * HOUR)
-        seen.append(get_articles(connection, [article_id], with_html=False)[0].changed_at)
+        seen.append(get_articles(connection, [article_id], with_body=False)[0].changed_at)
     assert seen == [None, NOON + HOUR, NOON + 2 * HOUR]
+
+
+def test_other_markup_around_the_same_words_is_no_change(connection: sqlite3.Connection) -> None:
+    (article_id,) = add_articles(connection, add_feed(connection), draft("k"))
+    with writing(connection):
+        update_article(connection, article_id, draft("k", html="<div class=a><p> Calm </p></div>"), NOON)
+    (article,) = get_articles(connection, [article_id], with_body=True)
+    assert article.changed_at is None
+    assert article.content.body == RawBody("<div class=a><p> Calm </p></div>")
+
+
+def test_what_was_stored_in_another_form_does_not_count_as_changed(connection: sqlite3.Connection) -> None:
+    (article_id,) = add_articles(connection, add_feed(connection), draft("k", digest=UNKNOWN_DIGEST))
+    with writing(connection):
+        update_article(connection, article_id, draft("k", html="<p>Storm"), NOON)
+    assert get_articles(connection, [article_id], with_body=False)[0].changed_at is None
 
 
 def test_a_changed_article_moves_to_its_new_date(connection: sqlite3.Connection) -> None:
@@ -199,7 +217,7 @@ def test_an_article_whose_file_is_gone_can_be_read_and_come_back(connection: sql
     (article_id,) = add_articles(connection, feed, draft("a"))
     with writing(connection):
         mark_gone(connection, feed.id, ["a"], NOON)
-    assert get_articles(connection, [article_id], with_html=True)[0].content.html == "<p>Calm</p>"
+    assert get_articles(connection, [article_id], with_body=True)[0].content.body == RawBody("<p>Calm</p>")
     with writing(connection):
         update_article(connection, article_id, draft("a"), NOON)
     assert not stored_articles(connection, feed.id, ["a"])["a"].gone

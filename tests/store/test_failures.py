@@ -98,7 +98,7 @@ def _read_everything(connection: sqlite3.Connection) -> None:
     smart_counts(connection, NOON)
     ids = article_ids(connection, ArticleFilter())
     article_rows(connection, ids)
-    get_articles(connection, ids, with_html=True)
+    get_articles(connection, ids, with_body=True)
     matching_ids(connection, [["calm"]], ArticleFilter())
 
 
@@ -115,16 +115,16 @@ def test_damage_is_told_by_a_write_and_left(filled: Path) -> None:
 @pytest.mark.parametrize("body", [b"not compressed", pack("<p>Calm</p>")[:-3], b""])
 def test_a_damaged_body_is_told(connection: sqlite3.Connection, body: bytes) -> None:
     ids = add_articles(connection, add_feed(connection), draft("a"))
-    connection.execute("UPDATE body SET html = ?", (body,))
+    connection.execute("UPDATE body SET written = ?", (body,))
     with pytest.raises(DatabaseError, match="is damaged"):
-        get_articles(connection, ids, with_html=True)
+        get_articles(connection, ids, with_body=True)
 
 
 def test_text_that_is_not_text_is_told(connection: sqlite3.Connection) -> None:
     ids = add_articles(connection, add_feed(connection), draft("a"))
     connection.execute("UPDATE article SET title = CAST(x'ff' AS TEXT)")
     with pytest.raises(DatabaseError, match="is damaged"):
-        get_articles(connection, ids, with_html=True)
+        get_articles(connection, ids, with_body=True)
 
 
 def test_a_newer_database_is_told_and_left(filled: Path) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from reader.model.body import RawBody
 from reader.model.errors import DatabaseError
 from reader.model.filters import ArticleFilter
 from reader.model.raw import Validators
 from reader.store import database
+from reader.store.articles import get_articles
 from reader.store.database import open_database
 from reader.store.feeds import get_validators, list_feeds
 from reader.store.indexing import index_version, is_complete
@@ -109,6 +111,7 @@ def test_without_a_copy_there_is_no_migration(old: Path, monkeypatch: pytest.Mon
 _MIGRATE = """
 import sys
 from pathlib import Path
+from reader.store.articles import get_articles
 from reader.store.database import open_database
 from reader.store.schema import MIGRATIONS
 
@@ -145,6 +148,8 @@ FIRST_VERSION = (
     """INSERT INTO article (id, feed_id, sort_at, first_seen_at, words, digest, key, guid, title)
     VALUES (1, 1, 1000, 1000, 1, '', 'a', 'a', 'A'), (2, 1, 2000, 2000, 1, '', 'b', 'b', 'B')""",
     "INSERT INTO state (location, key, read_at) VALUES ('https://sea.example/', 'a', 3000)",
+    # "<p>Calm</p>", compressed
+    "INSERT INTO body (article_id, html) VALUES (2, x'789cb329b0734eccc9b5d12fb0030015300381')",
 )
 """What a database of the first version held, in its own words: our functions of today know other columns."""
 
@@ -162,4 +167,5 @@ def test_newer_versions_keep_what_the_first_one_held(path: Path, monkeypatch: py
         assert get_validators(connection, 1) == Validators('"7"')
         assert get_validators(connection, 2) == Validators(digest="ab")
         assert [(it.feed.error, it.feed.failures) for it in list_feeds(connection)] == [(None, 0), ("No such host.", 1)]
+        assert get_articles(connection, [2], with_body=True)[0].content.body == RawBody("<p>Calm</p>")
     assert Path(f"{path}.v1.bak").exists()

@@ -38,7 +38,7 @@ class Authors:
             text = text_in(element)
             self._people.append((text, _name_in(text) if text else ""))
 
-    def written(self) -> list[str]:
+    def all(self) -> list[str]:
         """Give the authors; the one author of an RSS item as it is written.
 
         Decline where feedparser gives one author the name of another: with names in both forms, or missing ones.

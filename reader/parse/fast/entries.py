@@ -61,7 +61,7 @@ class EntryReader:
                 self.scope.ignore(child, KNOWN)
         self.raw.links += self._media
         self.raw.bodies, self.raw.summary = self._story.bodies, self._story.summary
-        self.raw.authors = self._authors.written()
+        self.raw.authors = self._authors.all()
         self.raw.tags = self._categories.names()
         self.raw.thumbnails.append(self._image)
         return self.raw

@@ -86,7 +86,7 @@ class _FeedReader:
             raise Declined
         if not self._feed.entries and kind in {FeedKind.RDF, FeedKind.CDF}:
             raise Declined
-        self._feed.authors = self._authors.written()
+        self._feed.authors = self._authors.all()
         return self._feed
 
     def _read_root(self, base: str) -> None:

@@ -44,7 +44,7 @@ def open_article(library: Library, article_id: int, width: int) -> Opened:
     from reader.text.blocks import page_of  # not needed before the first article is shown
 
     article = get_article(library, article_id)
-    page = with_attachments(page_of(article.content.html), article.content)
+    page = with_attachments(page_of(article.html), article.content)
     return Opened(article, page, lay_out_again(library, article, page, width) if width > 0 else [])
 
 

@@ -1,0 +1,61 @@
+"""Which text of an entry is its body, and how that is to be read when it is shown."""
+
+import re
+from html import unescape
+
+from reader.model.body import NO_BODY, RawBody
+from reader.model.feed import FeedKind
+from reader.parse.rawfeeds import RawEntry, RawText
+from reader.text.safe import safe_url
+from reader.text.stripping import stripped_text
+
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_TEXT_TYPES = frozenset({"", "text/plain"})
+_TYPES = HTML_TYPES | _TEXT_TYPES
+_TYPED_KINDS = frozenset({FeedKind.ATOM, FeedKind.JSON})
+"""Formats that say whether a text is HTML; elsewhere one has to look."""
+_MARKUP = re.compile(
+    r"</(?:p|a|div|em|i|b|strong|span|ul|ol|li|h\d|blockquote|table|pre)>|<(?:br|img|p|hr)\b", re.IGNORECASE
+)
+_ESCAPED = re.compile(r"</\w+>|&#?\w+;")
+
+
+def read_body(entry: RawEntry, kind: FeedKind, url: str) -> tuple[RawBody, str | None]:
+    """Give the body of an entry found at `url`, and the plain text of a summary that is not just the body.
+
+    Publishers disagree on which element holds the story, so the longest is the body.
+    """
+    summary = entry.summary if entry.summary and entry.summary.value else None
+    body = None
+    for text in entry.bodies:
+        if text.value and text.type in _TYPES and (body is None or len(text.value) > len(body.value)):
+            body = text
+    if summary and (body is None or len(summary.value) > len(body.value)):
+        body = summary
+    if body is None:
+        return _body_of(RawText(entry.caption, "text/plain"), kind, url) if entry.caption else NO_BODY, None
+    shorter = summary and body is not summary and summary.value != body.value
+    return _body_of(body, kind, url), stripped_text(_body_of(summary, kind, url)) if summary and shorter else None
+
+
+def _body_of(text: RawText, kind: FeedKind, url: str) -> RawBody:
+    value = text.value
+    plain = text.type in _TEXT_TYPES and (kind in _TYPED_KINDS or not _ESCAPED.search(value))
+    if "<" not in value:
+        return RawBody(value if plain or "&" not in value else unescape(value), is_html=False)
+    if plain and not _MARKUP.search(value):
+        return RawBody(value, is_html=False)
+    return RawBody(value, base=_base_of(text, url) if _has_relative_links(value) else None)
+
+
+def _has_relative_links(html: str) -> bool:
+    """Tell whether some address may not be absolute: only then it matters, and is kept, what addresses start from."""
+    html = html.lower()
+    return any(
+        html.count(name) != html.count(f'{name}="https://') + html.count(f'{name}="http://') for name in ("href", "src")
+    )
+
+
+def _base_of(text: RawText, url: str) -> str | None:
+    base = (safe_url(text.base, url) if text.base else None) or url
+    return base if base.startswith(("http://", "https://")) else None
