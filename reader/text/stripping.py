@@ -17,7 +17,7 @@ _TAG = re.compile(
 )
 _HIDDEN = re.compile(
     r"<(?:!--(?:-?>|.*?(?:--!?>|\Z))"
-    rf"|({'|'.join(sorted(DROPPED))})(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*>|\Z))",
+    rf"|({'|'.join(sorted(DROPPED))})(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*(?:>|\Z)|\Z))",
     re.IGNORECASE | re.DOTALL,
 )
 _IMAGE = re.compile(r"""<img\b[^<>]*?\salt\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>""", re.IGNORECASE)
