@@ -119,6 +119,32 @@ async def test_choosing_a_related_article_opens_it_in_place(library: Library) ->
         assert screen.main.panes.focused is Pane.ARTICLE
 
 
+async def test_the_reasons_of_the_related_article_under_the_cursor_are_marked_in_the_text(library: Library) -> None:
+    async with running(library) as screen:
+        panes = screen.main.panes
+
+        def marked() -> set[str]:
+            pieces = [
+                piece
+                for number in range(len(panes.article_view._lines))
+                for piece in panes.article_view._pieces(number)
+            ]
+            return {text.casefold() for text, role in pieces if "found" in role.split()}
+
+        await screen.press("j", "j", "enter")
+        await screen.until(lambda: panes.related_list.item_count)
+        assert marked() == set()
+        await screen.press("l")
+        await screen.until(marked)
+        chosen = panes.related_list.chosen
+        assert chosen is not None
+        assert marked() <= {word.casefold() for reason in chosen.reasons for word in reason.split()} | set(
+            map(str.casefold, chosen.reasons)
+        )
+        await screen.press("h")
+        await screen.until(lambda: not marked())
+
+
 @pytest.mark.parametrize("size", [(120, 36), (200, 50)])
 async def test_an_article_is_painted_once_when_it_is_opened(
     library: Library, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]

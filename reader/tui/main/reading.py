@@ -108,6 +108,7 @@ class Reading:
 
     def pane_changed(self) -> None:
         """Count the article as opened when the keyboard goes into it."""
+        self._relating.mark_reasons()
         self._relating.show_below()
         if self._panes.focused is not Pane.ARTICLE:
             return

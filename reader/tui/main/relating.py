@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.model.panes import Pane
 from reader.model.row import ArticleRow
+from reader.text.tokens import tokens
 from reader.tui.jobs.relating import related_sections
 from reader.tui.main.panes import Panes
 from reader.tui.main.stage import Stage
@@ -45,6 +46,7 @@ class Relating:
     def _show(self, found: "list[Section]") -> None:
         self._sections = found
         self._panes.related_list.show(found)
+        self.mark_reasons()
         self.show_below()
 
     @property
@@ -72,6 +74,17 @@ class Relating:
             panes.article_view.show_below(list(section_lines(self._sections, width, now, self._stage.config)))
         else:
             panes.article_view.show_below(())
+
+    def mark_reasons(self) -> None:
+        """Mark in the article why the related one under the cursor is related, while the keyboard is among these."""
+        panes = self._panes
+        chosen = panes.related_list.chosen if panes.focused is Pane.RELATED else None
+        if chosen is None:
+            panes.article_view.mark_reasons(None)
+        else:
+            from reader.tui.found import pattern_of
+
+            panes.article_view.mark_reasons(pattern_of([tokens(reason) for reason in chosen.reasons]))
 
     def toggle_sidebar(self) -> None:
         """Show or hide the related articles; where there is no room beside the article, go to them and back."""

@@ -169,6 +169,11 @@ class MainScreen(Screen[None]):
         self._rest.reset()  # nothing but the list is drawn anew before the cursor rests
         self._rest.resume()
 
+    @on(CursorList.Moved, "#related")
+    def _related_moved(self, event: CursorList.Moved) -> None:
+        event.stop()
+        self.relating.mark_reasons()
+
     def _rested(self) -> None:
         assert self._rest is not None
         self._rest.pause()

@@ -61,6 +61,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         self.place = TOP
         """What stands at the top of the screen, or stood there before the article fitted on it as a whole."""
         self._found: re.Pattern[str] | None = None
+        self._reasons: re.Pattern[str] | None = None
         self._settled_size = Size(0, 0)
         """The size that `place` was seen at."""
         self._typed_ahead: list[Callable[[], None]] | None = None
@@ -121,6 +122,12 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         """Mark what a pattern finds, in this article and in those that follow; None marks nothing."""
         if pattern != self._found:
             self._found = pattern
+            self.refresh()
+
+    def mark_reasons(self, pattern: "re.Pattern[str] | None") -> None:
+        """Mark in this article what a pattern finds, in place of what a search marks; None goes back to that."""
+        if pattern != self._reasons:
+            self._reasons = pattern
             self.refresh()
 
     def show_below(self, lines: Sequence["NumberedLine"]) -> None:
@@ -201,11 +208,12 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
 
     def _pieces(self, number: int) -> Line:
         pieces = self._lines[number].line.pieces
-        if self._found is None:
+        pattern = self._reasons or self._found
+        if pattern is None:
             return pieces
-        from reader.tui.found import mark_found  # only searches need it
+        from reader.tui.found import mark_found  # articles are mostly read without
 
-        return mark_found(pieces, self._found)
+        return mark_found(pieces, pattern)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Give the selected text."""

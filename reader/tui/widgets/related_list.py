@@ -35,7 +35,12 @@ class RelatedList(CursorList):
     @property
     def article_id(self) -> int | None:
         """The article under the cursor."""
-        return self._articles[self.cursor].row.id if self._articles else None
+        return self.chosen.row.id if self.chosen else None
+
+    @property
+    def chosen(self) -> "RelatedArticle | None":
+        """The related article under the cursor."""
+        return self._articles[self.cursor] if self._articles else None
 
     def show(self, shown: Sequence["Section"]) -> None:
         """Show other sections, from the top."""
