@@ -36,9 +36,9 @@ def sections(found: Sequence[RelatedArticle], not_held: Sequence[str]) -> list[S
     others = tuple(one for one in found if not one.declared and not one.same_story)
     sources = len({one.row.feed_id for one in story})
     named = [
-        Section("FROM THE PUBLISHER", declared, tuple(not_held)),
+        Section("FROM THIS PAGE", declared, tuple(not_held)),
         Section(f"SAME STORY · {sources} {'source' if sources == 1 else 'sources'}", story),
-        Section("MORE LIKE THIS", others),
+        Section("EARLIER AND RELATED", others),
     ]
     return [section for section in named if section.articles or section.not_held]
 

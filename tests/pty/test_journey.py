@@ -25,7 +25,7 @@ def test_from_a_folder_to_a_bookmark_that_is_there_after_a_restart(tmp_path: Pat
         terminal.wait_for("Harbour strike enters day three")
         terminal.send("j\r")
         terminal.wait_for("A. Writer")
-        terminal.wait_for("FROM THE PUBLISHER")
+        terminal.wait_for("FROM THIS PAGE")
         terminal.send("b")
         terminal.wait_for("★ Harbour strike")
         terminal.send("qq")

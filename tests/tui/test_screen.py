@@ -46,7 +46,7 @@ async def test_a_narrow_screen_lists_related_articles_below_the_text(library: Li
     async with running(library, (80, 24)) as screen:
         await screen.press("j", "j", "enter")
         await screen.until(lambda: screen.main.panes.related_list.item_count)
-        await screen.until(lambda: "SAME STORY" in screen.text() or "MORE LIKE THIS" in screen.text())
+        await screen.until(lambda: "SAME STORY" in screen.text() or "EARLIER AND RELATED" in screen.text())
         await screen.press("s")
         assert screen.main.panes.focused is Pane.RELATED
 

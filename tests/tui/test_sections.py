@@ -42,9 +42,9 @@ RELATED = st.lists(
 def test_what_the_publisher_lists_comes_first_then_the_story_then_the_rest() -> None:
     found = [related(1), related(2, 1, True), related(3, 2, True), related(4, 1, True, True)]
     assert [(one.heading, [article.row.id for article in one.articles]) for one in sections(found, ["Away"])] == [
-        ("FROM THE PUBLISHER", [4]),
+        ("FROM THIS PAGE", [4]),
         ("SAME STORY · 2 sources", [2, 3]),
-        ("MORE LIKE THIS", [1]),
+        ("EARLIER AND RELATED", [1]),
     ]
 
 
@@ -53,7 +53,7 @@ def test_one_source_is_not_called_sources() -> None:
 
 
 def test_titles_that_are_not_held_are_told_alone_too() -> None:
-    assert sections([], ["Away"]) == [Section("FROM THE PUBLISHER", (), ("Away",))]
+    assert sections([], ["Away"]) == [Section("FROM THIS PAGE", (), ("Away",))]
     assert sections([], []) == []
 
 
@@ -81,11 +81,11 @@ def test_lines_carry_the_number_of_their_article_from_top_to_bottom(
 def test_sections_are_drawn_with_an_empty_line_behind_each() -> None:
     shown = sections([related(1)], ["A title of another place"])
     assert [line_text(line).rstrip() for _, line in section_lines(shown, 30, NOW, CONFIG)] == [
-        "  FROM THE PUBLISHER",
+        "  FROM THIS PAGE",
         "  A title of another place",
         "  not in your library",
         "",
-        "  MORE LIKE THIS",
+        "  EARLIER AND RELATED",
         "  ● Article 1",
         "  Port Post · now",
         "  harbour",
