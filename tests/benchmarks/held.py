@@ -1,15 +1,13 @@
 """Measure how articles follow J held down, with the sidebar and without it: `python -m tests.benchmarks.held`."""
 
 import re
-import statistics
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.benchmarks.made_library import made_library
-from tests.benchmarks.measuring import COLUMNS, ROWS, newsreader, print_heading, print_table
+from tests.benchmarks.measuring import COLUMNS, ROWS, newsreader, percentile, print_heading, print_table
 from tests.pty.terminal import Terminal
 
 REPEAT = 1 / 30
@@ -32,11 +30,6 @@ def held_seconds(reader: Terminal, first: int, strokes: int) -> list[float]:
     return [
         next(at for at, serial in painted if serial <= first - number) - stroke for number, stroke in enumerate(sent)
     ]
-
-
-def percentile(figures: Sequence[float], percent: int) -> float:
-    """Give the figure that so many percent of all do not exceed."""
-    return statistics.quantiles(figures, n=100, method="inclusive")[percent - 1]
 
 
 def compare(data_dir: Path, articles: int, strokes: int, turns: int) -> dict[str, list[float]]:

@@ -63,6 +63,11 @@ def peak_megabytes(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
+def percentile(figures: Sequence[float], percent: int) -> float:
+    """Give the figure that so many percent of all do not exceed."""
+    return statistics.quantiles(figures, n=100, method="inclusive")[percent - 1]
+
+
 def print_heading(title: str) -> None:
     """Say what is measured, when, and with what."""
     versions = (

@@ -17,6 +17,9 @@ from typing import Any
 LONGEST_LINE = 1 << 26
 """Bytes of a line that are accepted; it may name every unreadable file of a large folder."""
 
+NICENESS = 10
+"""How far the refresher and its workers stand back behind the screen, see nice(1)."""
+
 Report = Mapping[str, Any]
 """One line of the refresher; the keys are those of `refresh --json`."""
 
@@ -49,7 +52,7 @@ class Refresher:
                 await self._end()
 
     async def _start(self, words: tuple[str, ...]) -> Process:
-        return await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "reader", *words),
             env=os.environ | self._directories,
             stdin=PIPE,
@@ -58,6 +61,9 @@ class Refresher:
             limit=LONGEST_LINE,
             start_new_session=True,
         )
+        with suppress(OSError, AttributeError):  # it ended already; or the system has no priorities
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+        return process
 
     async def _give(self, process: Process, given: str) -> None:
         assert process.stdin is not None
