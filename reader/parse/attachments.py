@@ -17,10 +17,10 @@ _PLAYED = ("audio", "video")
 
 def enclosures_of(entry: RawEntry, url: str) -> tuple[Enclosure, ...]:
     """Give the files of an entry, each once: its enclosures, and the recordings among the media of Media RSS."""
-    if all(link.rel == "alternate" for link in entry.links):
-        return ()
     found: dict[str, Enclosure] = {}
     for link in entry.links:
+        if link.rel == "alternate":
+            continue
         if link.rel == "enclosure" or (link.rel == "media" and link.type.startswith(_PLAYED)):
             address = safe_url(link.href, url) if link.href else None
             if address and address not in found and len(found) < MOST_ENCLOSURES:

@@ -17,6 +17,7 @@ _TYPED_KINDS = frozenset({FeedKind.ATOM, FeedKind.JSON})
 _MARKUP = re.compile(
     r"</(?:p|a|div|em|i|b|strong|span|ul|ol|li|h\d|blockquote|table|pre)>|<(?:br|img|p|hr)\b", re.IGNORECASE
 )
+_ABSOLUTE = ('="https://', '="http://')
 _ESCAPED = re.compile(r"</\w+>|&#?\w+;")
 
 
@@ -45,15 +46,20 @@ def _body_of(text: RawText, kind: FeedKind, url: str) -> RawBody:
         return RawBody(value if plain or "&" not in value else unescape(value), is_html=False)
     if plain and not _MARKUP.search(value):
         return RawBody(value, is_html=False)
-    return RawBody(value, base=_base_of(text, url) if _has_relative_links(value) else None)
+    base = _base_of(text, url)
+    return RawBody(value, base=base if base and _has_relative_links(value.lower()) else None)
 
 
 def _has_relative_links(html: str) -> bool:
     """Tell whether some address may not be absolute: only then it matters, and is kept, what addresses start from."""
-    html = html.lower()
-    return any(
-        html.count(name) != html.count(f'{name}="https://') + html.count(f'{name}="http://') for name in ("href", "src")
-    )
+    for name in ("href", "src"):
+        at = html.find(name)
+        while at >= 0:
+            at += len(name)
+            if not html.startswith(_ABSOLUTE, at):
+                return True
+            at = html.find(name, at)
+    return False
 
 
 def _base_of(text: RawText, url: str) -> str | None:

@@ -60,6 +60,14 @@ _SHORT = re.compile(
     r"(?P<a>\d\d)(?P<between>[/.-])(?P<b>\d\d)(?P=between)(?P<c>\d\d)"
     r"(?:[\sT]+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?)?\s*(?P<zone>[A-Za-z]{1,5}|[+-]\d\d:?\d\d)?"
 )
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_EXACT_MONTHS = {name: number for number, name in enumerate(_ENGLISH, start=1)}
+_EXACT = re.compile(
+    rf"""(?:(?:[A-Z][a-z][a-z],[ ])?(\d\d?)[ ]({"|".join(_ENGLISH)})[ ](\d{{4}})[ ]|(\d{{4}})-(\d\d)-(\d\d)T)
+    (\d\d):(\d\d):(\d\d)(?:\.\d+)?[ ]?(?:GMT|UTC|Z|([+-])(\d\d):?(\d\d))""",
+    re.VERBOSE | re.ASCII,
+)
+"""RFC 822 and RFC 3339, each at its plainest."""
 _LOCAL_ZONE = re.compile(r"(?:GMT|UTC)?\s?([+-])(\d\d?):?(\d\d)?")
 _MOST_CHARACTERS = 100
 
@@ -72,6 +80,8 @@ def read_feed_date(written: str, now: datetime | None = None) -> datetime | None
     written = written.strip()
     if not written or len(written) > _MOST_CHARACTERS:
         return None
+    if (exact := _EXACT.fullmatch(written)) and (at := _date_of_exact(exact)):
+        return plausible(at)
     for pattern in (_RFC822, _ISO8601, _ASCTIME):
         if match := pattern.fullmatch(written):
             return plausible(_date_of(match))
@@ -80,6 +90,27 @@ def read_feed_date(written: str, now: datetime | None = None) -> datetime | None
     if short := _SHORT.fullmatch(written):
         return _one_of_several(short, (now or datetime.now(UTC)) + timedelta(days=1))
     return read_date(written)
+
+
+def _date_of_exact(match: re.Match[str]) -> datetime | None:
+    """Read a date that is written as its format asks for, as nearly all are; None for leap seconds and the like."""
+    day, name, year, year_first, month, day_last, hour, minute, second, sign, hours, minutes = match.groups()
+    try:
+        at = datetime(
+            int(year or year_first),
+            _EXACT_MONTHS[name] if name else int(month),
+            int(day or day_last),
+            int(hour),
+            int(minute),
+            int(second),
+            tzinfo=UTC,
+        )
+        if sign:
+            ahead = timedelta(hours=int(hours), minutes=int(minutes))
+            return at + ahead if sign == "-" else at - ahead
+    except (ValueError, OverflowError):
+        return None
+    return at
 
 
 def _date_of(match: re.Match[str]) -> datetime | None:

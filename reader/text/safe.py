@@ -29,6 +29,8 @@ _SEQUENCE = re.compile(
     r"|\x1b[ -/]*[0-~]"
 )
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_STACKED_IN_LATIN = b"?" * (MOST_MARKS + 1)
+"""So many characters beyond Latin-1 in a row, as a quick look sees them; it spares most texts a longer one."""
 _PERHAPS_STACKED = re.compile(rf"[^\x00-\xff][^\w\x00-\xff]{{{MOST_MARKS},}}")
 
 _PLAIN_ADDRESS = re.compile(
@@ -53,7 +55,9 @@ def safe_text(value: str) -> str:
         if not plain.isprintable():
             tabs_only = plain.replace("\t", "").isprintable()
             value = value.replace("\t", "    ") if tabs_only else _without_sequences(value)
-    return value if value.isascii() else _PERHAPS_STACKED.sub(_unstack, value)
+    if value.isascii() or _STACKED_IN_LATIN not in value.encode("latin-1", "replace"):
+        return value
+    return _PERHAPS_STACKED.sub(_unstack, value)
 
 
 def _without_sequences(value: str) -> str:

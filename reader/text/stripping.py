@@ -20,7 +20,10 @@ _HIDDEN = re.compile(
     rf"|({'|'.join(sorted(DROPPED))})(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*(?:>|\Z)|\Z))",
     re.IGNORECASE | re.DOTALL,
 )
-_IMAGE = re.compile(r"""<img\b[^<>]*?\salt\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>""", re.IGNORECASE)
+_IMAGE = re.compile(r"""<img\b[^<>]*?\salt\s*=\s*(?:"([^"]*)"|'([^']*)')[^<>]*>""")
+_ANY_IMAGE = re.compile(_IMAGE.pattern, re.IGNORECASE)
+_HIDING = DROPPED | {"!--", "img"}
+"""Elements with text that nobody sees, and images in capitals."""
 _WORD = re.compile(r"\w")
 _LINES = BLOCKS | PARTS | {"br", "hr", "img"}
 _FAMILIAR = INLINE | {"big", "font", "picture", "source", "span", "time", "wbr"}
@@ -43,8 +46,10 @@ def _without_tags(html: str) -> str:
     pieces = _TAG.split(html)
     between = [*map(_IN_PLACE.get, pieces[1::2])]
     if None in between:
-        pieces = _TAG.split(_IMAGE.sub(_told, _HIDDEN.sub("", html)))
-        between = [_IN_PLACE.get(name.lower(), "") for name in pieces[1::2]]
+        strange = {name.lower() for name in pieces[1::2] if name not in _IN_PLACE}
+        if not strange.isdisjoint(_HIDING):
+            pieces = _TAG.split(_ANY_IMAGE.sub(_told, _HIDDEN.sub("", html)))
+        between = [_IN_PLACE.get(name) or _IN_PLACE.get(name.lower(), "") for name in pieces[1::2]]
     pieces[1::2] = between
     return "".join(pieces)
 

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.parse.feeddates import read_feed_date
 
@@ -71,3 +73,32 @@ def test_a_date_is_read_as_publishers_write_it(written: str, expected: str) -> N
 )
 def test_what_is_absurd_or_means_several_days_is_no_date(written: str) -> None:
     assert read_feed_date(written, NOW) is None
+
+
+TIMES = st.builds(
+    "{:02}:{:02}:{:02}{}{}".format,
+    st.integers(0, 25),
+    st.sampled_from((0, 59, 60)),
+    st.sampled_from((0, 30, 59, 60, 61)),
+    st.sampled_from(("", ".5", ".000")),
+    st.sampled_from(("Z", " GMT", "UTC", "+0100", " -09:30", "+99:99")),
+)
+YEARS = st.sampled_from((1989, 1990, 2020, 2024, 2100, 2101, 9999))
+
+
+@given(
+    st.sampled_from(("", "Mon, ", "Sun, ")),
+    st.integers(0, 32),
+    st.sampled_from(("Jan", "Feb", "May", "Set", "Dec")),
+    YEARS,
+    TIMES,
+)
+def test_rfc_822_is_read_like_what_resembles_it(weekday: str, day: int, month: str, year: int, time: str) -> None:
+    written = f"{weekday}{day} {month} {year} {time}"
+    assert read_feed_date(written) == read_feed_date(f"{written} (a)")
+
+
+@given(YEARS, st.integers(0, 13), st.integers(0, 32), TIMES)
+def test_rfc_3339_is_read_like_what_resembles_it(year: int, month: int, day: int, time: str) -> None:
+    date = f"{year}-{month:02}-{day:02}"
+    assert read_feed_date(f"{date}T{time}") == read_feed_date(f"{date}  {time}")

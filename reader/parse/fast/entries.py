@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from reader.parse.fast.authors import Authors
 from reader.parse.fast.categories import Categories
 from reader.parse.fast.declining import Declined
+from reader.parse.fast.names import Names
 from reader.parse.fast.scope import Scope, ampersands, feed_link_of, is_page, link_of
 from reader.parse.fast.stories import Story
 from reader.parse.fast.text import address_in, resolved, text_in
@@ -19,20 +20,21 @@ from reader.parse.rawfeeds import RawEntry, RawLink, RawText
 class EntryReader:
     """One entry, while its elements are read in their order."""
 
+    _title_depth = -1
+    """How deep the title stands that no deeper one replaces."""
+    _has_link = False
+    _has_id = False
+    _image = ""
+
     def __init__(self, scope: Scope, element: Element, base: str, *, after_content: bool) -> None:
         self.scope = scope
         self.raw = RawEntry()
-        self._base = self._outer = scope.base_of(element, base)
+        self._base = self._outer = scope.base_of(element, base) if scope.has_bases else base
         self._authors = Authors(scope.kind)
         self._categories = Categories()
-        self._title_depth = -1
-        """How deep the title stands that no deeper one replaces."""
         self._depths: dict[str, int] = {}
         self._story = Story(scope, after_content=after_content)
-        self._has_link = False
-        self._has_id = False
         self._media: list[RawLink] = []
-        self._image = ""
         if element.attrib:
             self._begin(scope.attributes(element))
 
@@ -45,26 +47,25 @@ class EntryReader:
                 RawLink(ampersands(resolved(self._base, attributes["href"].strip())), type="text/html")
             )
 
-    def read(self, element: Element) -> RawEntry:
+    def read(self, element: Element, readers: "Readers") -> RawEntry:
         """Read all of the entry."""
-        names = self.scope.names
+        scope = self.scope
         for child in element:
-            key = names[child.tag]
-            reader = _READERS.get(key)
-            if self.scope.has_bases:
-                self._base = self.scope.base_of(child, self._outer)
+            reader = readers[child.tag]
+            if scope.has_bases:
+                self._base = scope.base_of(child, self._outer)
             if reader is not None:
                 reader(self, child, 0)
-            elif key in _DECLINED:
-                raise Declined
             elif len(child):
-                self.scope.ignore(child, KNOWN)
-        self.raw.links += self._media
-        self.raw.bodies, self.raw.summary = self._story.bodies, self._story.summary
-        self.raw.authors = self._authors.all()
-        self.raw.tags = self._categories.names()
-        self.raw.thumbnails.append(self._image)
-        return self.raw
+                scope.ignore(child, KNOWN)
+        raw = self.raw
+        raw.links += self._media
+        raw.bodies, raw.summary = self._story.bodies, self._story.summary
+        raw.authors = self._authors.all()
+        raw.tags = self._categories.names()
+        if self._image:
+            raw.thumbnails.append(self._image)
+        return raw
 
     def _replaces(self, name: str, depth: int) -> bool:
         """Tell whether an element counts in place of those of its name before: if it stands no deeper."""
@@ -237,7 +238,8 @@ class EntryReader:
 
 
 _BESIDE_SOURCE = frozenset({"updated", "author", "category", "rights", "subtitle", "generator", "icon", "logo"})
-_READERS: dict[str, Callable[[EntryReader, Element, int], None]] = {
+_Reader = Callable[[EntryReader, Element, int], None]
+_READERS: dict[str, _Reader] = {
     "title": EntryReader._title,
     "dc:title": EntryReader._title,
     "media:title": EntryReader._media_title,
@@ -268,6 +270,23 @@ _READERS: dict[str, Callable[[EntryReader, Element, int], None]] = {
     "source": EntryReader._source,
     "image": EntryReader._picture,
 }
+
+
+class Readers(dict[str, "_Reader | None"]):
+    """What reads the elements of one feed's entries, by what ElementTree calls them; None passes over one."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, tag: str) -> "_Reader | None":
+        key = self._names[tag]
+        if key in _DECLINED:
+            raise Declined
+        reader = self[tag] = _READERS.get(key)
+        return reader
+
+
 _DECLINED = frozenset(
     (
         *("body", "xhtml:body", "tags", "textinput", "channel", "item", "entry", "feed", "rss", "rdf:rdf"),

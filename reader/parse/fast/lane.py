@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from reader.model.feed import FeedKind
 from reader.parse.fast.authors import Authors
 from reader.parse.fast.declining import Declined
-from reader.parse.fast.entries import KNOWN, EntryReader
+from reader.parse.fast.entries import KNOWN, EntryReader, Readers
 from reader.parse.fast.names import ATOM_10, RSS_10, Names
 from reader.parse.fast.scope import Scope, feed_link_of
 from reader.parse.fast.text import address_in, resolved, text_in
@@ -52,6 +52,15 @@ def _tree_of(text: str) -> Element:
     return root
 
 
+def _has_bases(text: str) -> bool:
+    at = text.find("base")
+    while at >= 0:
+        if _BASE.match(text, at):
+            return True
+        at = text.find("base", at + 4)
+    return False
+
+
 class _FeedReader:
     """One feed, while its elements are read in their order."""
 
@@ -65,8 +74,9 @@ class _FeedReader:
             names,
             kind,
             unwraps=kind is FeedKind.ATOM and ATOM_10 in names.namespaces,
-            has_bases=_BASE.search(text) is not None,
+            has_bases=_has_bases(text),
         )
+        self._readers = Readers(names)
         self._feed = RawFeed(kind)
         self._authors = Authors(kind)
         self._has_link = False
@@ -122,7 +132,7 @@ class _FeedReader:
     def _read_entry(self, element: Element, base: str) -> None:
         reader = EntryReader(self._scope, element, base, after_content=self._has_content)
         self._passed_other = True
-        self._feed.entries.append(reader.read(element))
+        self._feed.entries.append(reader.read(element, self._readers))
         self._has_content = False
 
     def _read_about(self, element: Element, key: str, base: str) -> None:

@@ -66,15 +66,11 @@ class Names(dict[str, str]):
         self.namespaces: set[str] = set()
         self._written: dict[str, set[str]] = {}
         meant: dict[str, set[str]] = {}
-        at = text.find("xmlns")
-        while at >= 0:
-            if declaration := _DECLARATION.match(text, at):
-                prefix, namespace = (declaration[1] or "").lower(), _plain(declaration[2] or declaration[3] or "")
-                if namespace not in self.namespaces or prefix not in self._written[namespace]:
-                    self.namespaces.add(namespace)
-                    self._written.setdefault(namespace, set()).add(prefix)
-                    meant.setdefault(prefix, set()).add(_PREFIXES.get(namespace, prefix))
-            at = text.find("xmlns", at + 5)
+        for written, one, other in set(_DECLARATION.findall(text)):
+            prefix, namespace = written.lower(), _plain(one or other)
+            self.namespaces.add(namespace)
+            self._written.setdefault(namespace, set()).add(prefix)
+            meant.setdefault(prefix, set()).add(_PREFIXES.get(namespace, prefix))
         used = {_PREFIXES[namespace] for namespace in self.namespaces if namespace in _PREFIXES}
         for prefix, meanings in meant.items():
             # feedparser looks prefixes up once more, as if the known ones had been written.

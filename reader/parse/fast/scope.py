@@ -25,15 +25,15 @@ class Scope:
         """Whether XHTML loses the `<div>` that Atom 1.0 puts around it."""
         self.has_bases = has_bases
         self._last_base = ""
+        self._attribute_names = _AttributeNames(names)
 
     def attributes(self, element: Element) -> dict[str, str]:
         """Give attributes by their names in lower case."""
-        found = {}
-        for name, value in element.attrib.items():
-            short = self.names[name] if name[0] == "{" else name.lower()
-            if short.startswith("?") or (name[0] == "{" and ":" not in short):
-                raise Declined
-            found[short] = value.lower() if short in {"rel", "type"} else value
+        names = self._attribute_names
+        found = {names[name]: value for name, value in element.attrib.items()}
+        for name in ("rel", "type"):
+            if name in found:
+                found[name] = found[name].lower()
         return found
 
     def base_of(self, element: Element, outer: str) -> str:
@@ -57,13 +57,13 @@ class Scope:
 
     def text(self, element: Element, default: str, base: str) -> RawText:
         """Read an element that may hold text, escaped HTML or XHTML."""
-        kind = default
-        if element.attrib:
-            attributes = self.attributes(element)
-            if attributes.get("mode") == "base64":
-                raise Declined
-            kind = attributes.get("type", default)
-            kind = _TYPES.get(kind, kind)
+        if not element.attrib:
+            return RawText(text_in(element), default, base)
+        attributes = self.attributes(element)
+        if attributes.get("mode") == "base64":
+            raise Declined
+        kind = attributes.get("type", default)
+        kind = _TYPES.get(kind, kind)
         if kind == _XHTML:
             return RawText(markup_in(element, self.names, unwrapped=self.unwraps), kind, base)
         return RawText(text_in(element), kind, base)
@@ -73,6 +73,21 @@ class Scope:
         for inner in element.iter():
             if inner is not element and (self.names[inner.tag] in known or (self.has_bases and inner.attrib)):
                 raise Declined
+
+
+class _AttributeNames(dict[str, str]):
+    """Names of attributes in lower case, by what ElementTree calls them."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, name: str) -> str:
+        short = self._names[name] if name[0] == "{" else name.lower()
+        if short.startswith("?") or (name[0] == "{" and ":" not in short):
+            raise Declined
+        self[name] = short
+        return short
 
 
 def feed_link_of(scope: Scope, element: Element, base: str) -> str | None:
@@ -85,7 +100,9 @@ def feed_link_of(scope: Scope, element: Element, base: str) -> str | None:
 
 def link_of(scope: Scope, element: Element, base: str) -> tuple[RawLink, bool]:
     """Read a link of Atom or RSS, and tell whether it is written as text."""
-    attributes = scope.attributes(element) if element.attrib else {}
+    if not element.attrib:
+        return RawLink(ampersands(address_in(element, base)), type="text/html"), True
+    attributes = scope.attributes(element)
     rel = attributes.get("rel", "alternate")
     link = RawLink(
         href="",
