@@ -22,7 +22,8 @@ from reader.model.raw import Complaint, RawDocument, Unchanged, Validators, Wish
 
 USER_AGENT = f"newsreader/{__version__} (+https://pypi.org/project/newsreader-tui/)"
 ACCEPT = (
-    "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+    "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, "
+    "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})

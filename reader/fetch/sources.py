@@ -12,7 +12,7 @@ from reader.model.source import Source, SourceKind
 from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line, safe_text, safe_url
 
-FEED_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".rdf"})
+FEED_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".rdf", ".cdf", ".json"})
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
 
 _WEB = re.compile(r"https?:", re.IGNORECASE)

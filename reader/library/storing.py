@@ -190,7 +190,7 @@ def _store_batch(
 
     The thinking is done before the transaction, and again if another process came first.
     """
-    keys = [entry.key for entry in batch.entries]
+    keys = {key for entry in batch.entries for key in (entry.key, entry.content.guid)}
     while True:
         stored = article_store.stored_articles(connection, feed_id, keys)
         changes = decide(stored, batch, datetime.now(UTC))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from reader.model.article import ArticleContent
 
@@ -11,9 +12,14 @@ class StoredArticle:
     """What is held of an article, enough to decide whether its source has changed it."""
 
     id: int
+    key: str
     digest: str
     gone: bool
     """Whether its file was deleted."""
+    guid: str
+    title: str
+    link: str | None
+    published_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

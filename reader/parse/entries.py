@@ -18,7 +18,7 @@ from reader.parse.feeddates import read_feed_date
 from reader.parse.rawfeeds import RawEntry
 from reader.parse.summaries import first_words, summarise
 from reader.parse.titles import plain_title, read_title
-from reader.text.keys import safe_key, short_hash
+from reader.text.keys import key_among, safe_key, short_hash
 from reader.text.safe import safe_line, safe_url
 from reader.text.stripping import stripped_text
 
@@ -78,11 +78,9 @@ def distinct(entries: Iterable[ParsedEntry]) -> tuple[ParsedEntry, ...]:
     entries = list(entries)
     if len({entry.key for entry in entries}) == len(entries):
         return tuple(entries)
-    found = {(entry.key, _print_of(entry)): entry for entry in entries}
-    shared = Counter(key for key, _ in found)
-    return tuple(
-        entry if shared[key] == 1 else replace(entry, key=f"{key} #{mark}") for (key, mark), entry in found.items()
-    )
+    found = {_key_among_others(entry): entry for entry in entries}
+    shared = Counter(entry.key for entry in found.values())
+    return tuple(entry if shared[entry.key] == 1 else replace(entry, key=key) for key, entry in found.items())
 
 
 def names_of(authors: list[str]) -> str | None:
@@ -98,9 +96,9 @@ def _first_words(body: RawBody) -> str:
     return first_words(stripped_text(replace(body, written=" ".join(body.written.split())) if body.is_html else body))
 
 
-def _print_of(entry: ParsedEntry) -> str:
+def _key_among_others(entry: ParsedEntry) -> str:
     content = entry.content
-    return short_hash(content.link or entry.text, content.title, str(content.published_at))
+    return key_among(entry.key, content.link or entry.text, content.title, content.published_at)
 
 
 def _link_of(entry: RawEntry, url: str) -> str | None:

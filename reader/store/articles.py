@@ -41,15 +41,25 @@ def get_articles(connection: sqlite3.Connection, ids: Sequence[int], *, with_bod
 
 @translated
 def stored_articles(connection: sqlite3.Connection, feed_id: int, keys: Iterable[str]) -> "dict[str, StoredArticle]":
-    """Give what is held of a feed's articles, by key; keys that are new are left out."""
+    """Give what is held of a feed's articles, by key; keys that are new are left out.
+
+    With an article come those that share its id and have keys of their own: see `key_among`.
+    """
     from reader.model.draft import StoredArticle
 
+    columns = "article.id, article.key, digest, gone_at IS NOT NULL, guid, title, link, published_at"
     found = connection.execute(
-        """SELECT article.key, article.id, digest, gone_at IS NOT NULL
-        FROM json_each(?) AS wanted CROSS JOIN article ON feed_id = ? AND article.key = wanted.value""",
-        (to_json(keys), feed_id),
+        f"""SELECT {columns} FROM json_each(:keys) AS wanted
+            CROSS JOIN article ON feed_id = :feed AND article.key = wanted.value
+        UNION ALL SELECT {columns} FROM json_each(:keys) AS wanted
+            CROSS JOIN article ON feed_id = :feed AND guid = wanted.value
+            AND article.key > wanted.value || ' #' AND article.key < wanted.value || ' $'""",
+        {"keys": to_json(keys), "feed": feed_id},
     )
-    return {key: StoredArticle(article_id, digest, bool(gone)) for key, article_id, digest, gone in found}
+    return {
+        key: StoredArticle(article_id, key, digest, bool(gone), guid, title, link, to_datetime(published_at))
+        for article_id, key, digest, gone, guid, title, link, published_at in found
+    }
 
 
 @translated

@@ -1,5 +1,6 @@
 """Keys made of names from outside."""
 
+from datetime import datetime
 from hashlib import blake2b
 
 from reader.text.safe import safe_line
@@ -12,6 +13,11 @@ def safe_key(name: str) -> str:
     """Give `name` if it is safe as it is, else what is safe of it and a hash, so that distinct names stay distinct."""
     key = safe_line(name, most=_MOST)
     return key if key == name else f"{key} #{short_hash(name)}".lstrip()
+
+
+def key_among(guid: str, text: str, title: str, published_at: datetime | None) -> str:
+    """Give the key of an article that shares its id with others; `text` is its link, if it has one."""
+    return f"{guid} #{short_hash(text, title, str(published_at))}"
 
 
 def key_start(folder: str) -> str:

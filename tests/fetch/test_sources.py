@@ -74,6 +74,8 @@ def test_a_refusal_keeps_the_password_to_itself(tmp_path: Path) -> None:
         ("a.RSS", SourceKind.FEED_FILE),
         ("a.atom", SourceKind.FEED_FILE),
         ("a.rdf", SourceKind.FEED_FILE),
+        ("a.cdf", SourceKind.FEED_FILE),
+        ("a.JSON", SourceKind.FEED_FILE),
         ("a.txt", SourceKind.TEXT_FILE),
         ("a.Text", SourceKind.TEXT_FILE),
         ("a.md", SourceKind.TEXT_FILE),

@@ -19,8 +19,9 @@ def feed(*entries: tuple[str, ArticleContent]) -> ParsedFeed:
     return ParsedFeed(FeedKind.RSS, "Port Post", None, parsed)
 
 
-def held(content: ArticleContent, *, gone: bool = False) -> StoredArticle:
-    return StoredArticle(7, digest_of(content), gone)
+def held(content: ArticleContent, key: str = "a", number: int = 7, *, gone: bool = False) -> StoredArticle:
+    facts = (content.guid, content.title, content.link, content.published_at)
+    return StoredArticle(number, key, digest_of(content), gone, *facts)
 
 
 def test_what_is_not_stored_is_new() -> None:

@@ -162,6 +162,28 @@ def test_an_entry_without_guid_and_link_has_a_key_of_its_own() -> None:
     assert [entry.key for entry in _rss(items).entries] == keys
 
 
+NAMELESS = (
+    "<item><title>Tides</title><pubDate>Mon, 23 Nov 2020 14:05 GMT</pubDate><description>At {}.</description></item>",
+    "<item><title>Tides</title><pubDate>Tue, 24 Nov 2020 14:05 GMT</pubDate><description>At {}.</description></item>",
+    "<item><title>Ships</title><description>Seen at {}.</description></item>",
+)
+
+
+def test_an_entry_without_guid_and_link_keeps_its_key_when_its_text_is_edited_and_others_come() -> None:
+    before = [entry.key for entry in _rss("".join(NAMELESS).format("noon", "noon", "noon")).entries]
+    more = "<item><title>Tides</title><description>Low at six.</description></item>"
+    after = [entry.key for entry in _rss(more + "".join(reversed(NAMELESS)).format("one", "two", "three")).entries]
+    assert len(set(after)) == 4
+    assert after[:0:-1] == before
+
+
+def test_entries_that_only_their_text_tells_apart_are_all_kept() -> None:
+    items = "<item><title>Update</title><description>{}</description></item>" * 2
+    keys = [entry.key for entry in _rss(items.format("The port is shut.", "The port is open.")).entries]
+    assert len(set(keys)) == 2
+    assert [entry.key for entry in _rss(items.format("The port is open.", "The port is shut.")).entries] == keys[::-1]
+
+
 def test_a_hostile_guid_gives_a_safe_key() -> None:
     (entry,) = _rss(f"<item><title>a</title><guid isPermaLink='false'>{'x' * 5000}&#x202e;</guid></item>").entries
     assert len(entry.key) < 250

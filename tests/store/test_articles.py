@@ -1,5 +1,6 @@
 import sqlite3
 from array import array
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 
@@ -162,9 +163,18 @@ def test_what_is_held_is_given_by_key(connection: sqlite3.Connection) -> None:
     with writing(connection):
         mark_gone(connection, feed.id, ["b", "unknown"], NOON)
     assert stored_articles(connection, feed.id, ["b", "c", "a", "new"]) == {
-        "a": StoredArticle(first, "first", gone=False),
-        "b": StoredArticle(second, "other", gone=True),
+        "a": StoredArticle(first, "a", "first", False, "guid of a", "Title of a", None, None),
+        "b": StoredArticle(second, "b", "other", True, "guid of b", "Title of b", None, None),
     }
+
+
+def test_articles_that_share_an_id_come_with_each_other(connection: sqlite3.Connection) -> None:
+    feed = add_feed(connection)
+    for key, guid in (("a", "a"), ("a #1", "a"), ("a #2", "a #2"), ("a!", "a"), ("b #1", "b")):
+        one = draft(key)
+        add_articles(connection, feed, replace(one, content=replace(one.content, guid=guid)))
+    assert set(stored_articles(connection, feed.id, ["a"])) == {"a", "a #1"}
+    assert set(stored_articles(connection, feed.id, ["b"])) == {"b #1"}
 
 
 def test_a_changed_article_keeps_its_id_its_marks_and_when_it_was_first_seen(connection: sqlite3.Connection) -> None:
