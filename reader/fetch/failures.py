@@ -8,15 +8,18 @@ import aiohttp
 
 from reader.text.safe import safe_line
 
-_ADVICE = {
-    401: "it wants a user name and a password, as in https://user:password@example.org/feed",
-    403: "it may want a user name and a password, or serve browsers alone",
-    407: "the proxy wants a user name and a password",
-    410: "the feed has ended and can be removed",
-    429: "it is asked too often; try again later",
-}
 _AGAIN = "try again later"
 _ADDRESS = "check the address"
+_MEANING = {
+    304: f", though nothing of the feed is here yet; {_AGAIN}",
+    401: "; it wants a user name and a password, as in https://user:password@example.org/feed",
+    403: "; it may want a user name and a password, or serve browsers alone",
+    404: "; look on its site for the feed's new address",
+    407: "; the proxy wants a user name and a password",
+    410: ": the feed has ended and is asked no more; remove it, or look on its site for another",
+    429: f": it is asked too often; {_AGAIN}",
+}
+_MEANING_OF_CLASS = {3: f" and does not say where the feed is; {_ADDRESS}", 4: f"; {_ADDRESS}"}
 
 _SENTENCES: tuple[tuple[type[Exception], str, str], ...] = (
     (aiohttp.ClientConnectorDNSError, "no such host was found", "check the address and the connection"),
@@ -28,7 +31,7 @@ _SENTENCES: tuple[tuple[type[Exception], str, str], ...] = (
     (aiohttp.ConnectionTimeoutError, "no connection could be made in time", _AGAIN),
     (TimeoutError, "the server did not finish its answer in time", _AGAIN),
     (aiohttp.ClientPayloadError, "the answer broke off or could not be unpacked", _AGAIN),
-    (aiohttp.ClientResponseError, "the server did not answer in proper HTTP", _ADDRESS),
+    (aiohttp.ClientResponseError, "the server did not answer in proper HTTP", f"{_ADDRESS}, or {_AGAIN}"),
     (aiohttp.ClientConnectionError, "the server closed the connection before it had answered", _AGAIN),
     (ValueError, "the address is not valid", _ADDRESS),
     (Exception, "the request failed", _AGAIN),
@@ -42,15 +45,24 @@ def refusal(status: int, reason: str | None) -> str:
         phrase = HTTPStatus(status).phrase
     except ValueError:
         phrase = safe_line(reason or "", most=80)
-    answer = f"the server answered {status} {phrase}".rstrip()
-    return f"{answer} ({_ADVICE.get(status, _AGAIN if status >= 500 else _ADDRESS)})"
+    meaning = _MEANING.get(status) or _MEANING_OF_CLASS.get(status // 100, f"; {_AGAIN}")
+    return f"the server answered {status} {phrase}".rstrip() + meaning
 
 
-def reason_of(error: Exception) -> str:
-    """Say what an exception of a request means."""
+def reason_of(error: Exception, host: str) -> str:
+    """Say what an exception of a request means; `host` is the one that was asked first."""
     sentence, advice = next((sentence, advice) for kind, sentence, advice in _SENTENCES if isinstance(error, kind))
-    detail = _detail_of(error)
-    return f"{sentence}: {detail}; {advice}" if detail else f"{sentence}; {advice}"
+    return "; ".join(
+        (": ".join(part for part in (_elsewhere(error, host), sentence, _detail_of(error)) if part), advice)
+    )
+
+
+def _elsewhere(error: Exception, host: str) -> str | None:
+    """Name the host that could not be reached if a redirect led there."""
+    if not isinstance(error, aiohttp.ClientConnectorError) or isinstance(error, aiohttp.ClientProxyConnectionError):
+        return None
+    reached = safe_line(error.host, most=200)
+    return f"it redirects to {reached}" if reached != host else None
 
 
 def _detail_of(error: Exception) -> str | None:

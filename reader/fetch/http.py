@@ -80,7 +80,7 @@ class HttpClient:
             async with self._turns_at[host], self._turns, asyncio.timeout(self._limits.total_seconds):
                 answer = await self._follow(URL(address), validators)
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            return Failed(f"{host}: {reason_of(error)}")
+            return Failed(f"{host}: {reason_of(error, host)}")
         return replace(answer, reason=f"{host}: {answer.reason}") if isinstance(answer, Failed) else answer
 
     async def _follow(self, url: URL, validators: Validators) -> Answer:
@@ -95,9 +95,10 @@ class HttpClient:
                     moved_to = one_spelling(str(url)) if moved_for_good else None
                     return await self._answer(response, validators, moved_to)
                 moved_for_good = response.status in _PERMANENT and (moved_for_good or hop == 0)
-            url = _next_hop(url, target)
-            if url.scheme not in {"http", "https"} or not url.host:
+            hop_url = _next_hop(url, target)
+            if hop_url is None:
                 return Failed("the server redirects to something that is not a web address; check the address")
+            url = hop_url
         return Failed(f"more than {self._limits.redirects} redirects, probably in a circle; try again later")
 
     async def _answer(self, response: aiohttp.ClientResponse, known: Validators, moved_to: str | None) -> Answer:
@@ -135,12 +136,16 @@ def _conditions(validators: Validators) -> dict[str, str]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _next_hop(url: URL, target: str) -> URL:
-    """Give where a redirect leads; credentials stay with the origin they were given for."""
-    hop = url.join(URL(target)).with_fragment(None)
-    if hop.user is None and hop.scheme in {"http", "https"} and hop.host and hop.origin() == url.origin():
-        return hop.with_user(url.user).with_password(url.password) if url.user else hop
-    return hop
+def _next_hop(url: URL, target: str) -> URL | None:
+    """Give the web address that a redirect leads to, if it is one; credentials stay with their origin."""
+    try:
+        hop = url.join(URL(target)).with_fragment(None)
+        if hop.scheme not in {"http", "https"} or not hop.host:
+            return None
+        stays = url.user and hop.user is None and hop.origin() == url.origin()
+    except ValueError:
+        return None
+    return hop.with_user(url.user).with_password(url.password) if stays else hop
 
 
 def _proxy_for(url: URL) -> str | None:

@@ -8,6 +8,8 @@ from reader.text.safe import safe_line
 _ROOT = re.compile(r"<([A-Za-z_][\w:.-]*)")
 _OF_WEB_PAGES = frozenset({"html", "head", "body", "p", "div", "script", "meta", "title"})
 _OF_FEEDS = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|channel|item|entry)\b", re.IGNORECASE)
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LOOK = "look at it in a browser"
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -15,17 +17,17 @@ def describe(text: str) -> str:
     """Say in one sentence that `text` is not a feed, and what it seems to be."""
     text = text.strip().lstrip("\ufeff")
     if not text:
-        return "this is not a feed but an empty document"
+        return "this is not a feed but an empty document; try again later"
     if text[0] in "{[":
         return _describe_json(text)
     root = _root_of(text)
     if root is None:
-        return "this is not a feed but text of another kind"
+        return _describe_text(text)
     if root.lower() in _OF_WEB_PAGES:
         return "this is not a feed but a web page; look there for the address of its feed"
     if root.lower() == "opml":
-        return "this is not a feed but a list of feeds; import it by `newsreader import`, from a file"
-    return f"this is not a feed but XML of another kind ({safe_line(root, most=40)})"
+        return "this is not a feed but a list of feeds; save it and take it in with `newsreader import FILE`"
+    return f"this is not a feed but XML of another kind ({safe_line(root, most=40)}); {_LOOK}"
 
 
 def is_web_page(text: str) -> bool:
@@ -43,11 +45,16 @@ def _root_of(text: str) -> str | None:
     return root[1] if root else None
 
 
+def _describe_text(text: str) -> str:
+    kind = "data that is no text" if _BINARY.search(text, 0, 1000) else "text of another kind"
+    return f"this is not a feed but {kind}; {_LOOK}"
+
+
 def _describe_json(text: str) -> str:
     if "jsonfeed.org/version" in text[:10_000]:
         return "this is a JSON Feed that is broken at its beginning; tell its publisher"
     try:
         json.loads(text)
     except (ValueError, RecursionError):
-        return "this is not a feed but text of another kind"
-    return "this is not a feed but other data (JSON)"
+        return _describe_text(text)
+    return f"this is not a feed but other data (JSON); {_LOOK}"

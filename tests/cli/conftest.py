@@ -8,7 +8,7 @@ import pytest
 
 from reader.cli.main import main
 from tests.library.samples import PORT_POST
-from tests.library.servers import Site, serving_site
+from tests.servers.site import Site, serving_site
 
 
 @dataclass(frozen=True, slots=True)

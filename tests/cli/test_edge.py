@@ -13,7 +13,7 @@ import pytest
 from reader import __version__
 from reader.cli.edge import run_safely
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 HOSTILE = "Pay\x1b]0;owned\x07load \x9b31m\x7f\u202e[@click=app.quit]x[/] [/] [bold]\u200b"
 

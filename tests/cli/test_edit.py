@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.library.samples import PORT_POST
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 
 def test_a_feed_is_renamed_moved_and_told_how_it_is_set(run: Run, port: Path) -> None:

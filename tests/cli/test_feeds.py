@@ -9,7 +9,7 @@ import pytest
 from reader.cli import open as open_command
 from tests.cli.conftest import Run
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 FEED_KEYS = {
     "id", "title", "source", "kind", "folder", "site", "unread", "total",

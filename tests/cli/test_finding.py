@@ -10,8 +10,8 @@ import pytest
 from tests.cli.conftest import Run
 from tests.cli.test_feeds import REPORT_KEYS
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import Site
 from tests.pty.reader import open_reader
+from tests.servers.site import Site
 
 WIRE = rss("Wire", ("Offer", "It is low."))
 

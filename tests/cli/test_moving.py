@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.library.servers import Site
+from tests.servers.site import Site
 from tests.store.newsboats import make_cache
 
 LIST = """<opml><body><outline text="News"><outline text="[/]Post" xmlUrl="{address}"/></outline>

@@ -14,7 +14,7 @@ from reader.library.library import Library
 from reader.library.reading import list_feeds
 from tests.cli.conftest import Run
 from tests.library.samples import PORT_POST
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome,
 from tests.cli.conftest import Run
 from tests.cli.test_terminal import in_terminal, printed
 from tests.library.samples import rss
-from tests.library.servers import Site
 from tests.library.test_schedule import FEED
+from tests.servers.site import Site
 
 
 def report(outcome: RefreshOutcome, feed_id: int | None = FEED.id) -> RefreshReport:

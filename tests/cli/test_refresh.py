@@ -8,8 +8,8 @@ from pathlib import Path
 from reader.library.library import open_library
 from tests.cli.conftest import Run
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import Site
 from tests.library.test_locking import hold
+from tests.servers.site import Site
 
 
 def test_with_no_wait_a_second_refresh_leaves_and_says_why(run: Run, port: Path, tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tests.library.samples import rss
-from tests.library.servers import Site
 from tests.pty.terminal import Terminal
+from tests.servers.site import Site
 
 LONG = (
     "The long road from the old harbour of the town to the new one, and what lies along it on either side of the river"

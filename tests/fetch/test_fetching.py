@@ -10,7 +10,7 @@ from reader.fetch.http import HttpClient
 from reader.fetch.sources import source_of
 from reader.model.raw import FoundFiles, Known, RawDocument, Unchanged, Validators
 from reader.model.source import Source, SourceKind
-from tests.fetch.servers import serving
+from tests.servers.loopback import serving
 
 
 @pytest.mark.parametrize("known", [Validators(), {}])

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Library, open_library
-from tests.library.servers import Site, serving_site
+from tests.servers.site import Site, serving_site
 
 
 @pytest.fixture

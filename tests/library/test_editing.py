@@ -13,7 +13,7 @@ from reader.library.schedule import is_asked, is_due
 from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.feed import Feed, FeedSettings
 from tests.library.samples import PORT_POST
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 ALL_SET = FeedSettings("Mine", "News/Sea", 90, 500, True)
 

@@ -7,9 +7,9 @@ from reader.library.finding import NO_FEED, find_feeds, recognise
 from reader.model.discovery import Choice, FeedLink, Finding, Found, WebPage
 from reader.model.feed import FeedKind
 from reader.model.source import Source, SourceKind
-from tests.fetch.servers import serving
 from tests.library.samples import PORT_POST
-from tests.library.servers import Site
+from tests.servers.loopback import serving
+from tests.servers.site import Site
 
 PORT = FeedLink("https://example.org/port", "Port Post", FeedKind.RSS)
 WIRE = FeedLink("https://example.org/wire", "Wire")

@@ -21,7 +21,7 @@ from reader.model.filters import ArticleFilter
 from reader.model.keeping import KeepRule
 from reader.model.outcome import Refreshed, RefreshReport
 from reader.model.parsed import ParsedEntry
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 YEAR = timedelta(days=366)

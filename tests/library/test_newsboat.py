@@ -17,7 +17,7 @@ from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.model.errors import DatabaseError, UsageError
 from reader.model.filters import ArticleFilter
-from tests.library.servers import Site
+from tests.servers.site import Site
 from tests.store.newsboats import files_in, make_cache
 
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Port &amp; Post</title>

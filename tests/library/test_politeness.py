@@ -14,7 +14,7 @@ from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 HOST = "127.0.0.1"
 

@@ -22,7 +22,7 @@ from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome,
 from reader.model.raw import FoundFile, Known, RawFile
 from reader.model.source import Source
 from tests.library.samples import PORT_POST, let_removals_be_old, rss
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 EVERYTHING = ArticleFilter()
 

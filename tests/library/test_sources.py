@@ -27,7 +27,7 @@ from reader.model.source import Source, SourceKind
 from reader.store.database import writing
 from reader.store.feeds import insert_feed
 from tests.library.samples import let_removals_be_old, rss
-from tests.library.servers import Site
+from tests.servers.site import Site
 
 WIRE = Source(SourceKind.URL, "https://example.org/wire")
 POST = Source(SourceKind.URL, "https://example.org/post")

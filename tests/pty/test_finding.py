@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import serving_site
 from tests.pty.reader import open_reader
+from tests.servers.site import serving_site
 
 PAGE = b"<!doctype html><html><head><link rel=alternate type=text/rss title='The port' href=/port>%s</head></html>"
 

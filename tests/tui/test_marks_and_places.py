@@ -8,7 +8,7 @@ from reader.library.library import Library
 from reader.library.reading import article_ids
 from reader.model.filters import ArticleFilter
 from reader.model.panes import Pane
-from tests.library.servers import Site, serving_site
+from tests.servers.site import Site, serving_site
 from tests.tui.conftest import add_meanwhile, running, write_feed
 
 UNREAD, BOOKMARKED = ArticleFilter(unread=True), ArticleFilter(bookmarked=True)

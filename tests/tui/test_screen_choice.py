@@ -8,7 +8,7 @@ from textual.widgets import Input
 from reader.library.library import Library
 from reader.tui.screens.choice import ChoiceScreen
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import Site, serving_site
+from tests.servers.site import Site, serving_site
 from tests.tui.conftest import Screen, running
 
 HOSTILE = "[/] &lt;b [@click=app.quit]x[/]"

@@ -12,8 +12,8 @@ from reader.library.reading import list_feeds
 from reader.library.sources import add_source, named_source
 from reader.model.feed import FeedSettings
 from tests.library.samples import PORT_POST, rss
-from tests.library.servers import Site, serving_site
 from tests.library.test_locking import hold
+from tests.servers.site import Site, serving_site
 from tests.tui.conftest import running
 
 

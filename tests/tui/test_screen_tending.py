@@ -11,7 +11,7 @@ from reader.library.reading import list_feeds
 from reader.library.sources import add_source, named_source
 from reader.model.feed import Feed, FeedSettings
 from tests.library.samples import PORT_POST
-from tests.library.servers import Site, serving_site
+from tests.servers.site import Site, serving_site
 from tests.tui.conftest import Screen, add_meanwhile, running, write_feed
 
 
