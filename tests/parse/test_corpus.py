@@ -26,6 +26,7 @@ def test_every_feed_of_the_collection_is_read(shared: Path) -> None:
     corpus = shared / "corpus"
     with (corpus / "index.tsv").open(encoding="utf-8") as index:
         rows = list(csv.DictReader(index, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert {row["file"] for row in rows} == {str(path.relative_to(corpus)) for path in corpus.glob("*/*")}
     differences = [row["file"] for row in rows if not _is_as_told(row, _parse(corpus / row["file"]))]
     assert sorted(differences) == sorted(OURS_IS_BETTER)
 
