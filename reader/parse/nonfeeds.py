@@ -26,7 +26,7 @@ def describe(text: str) -> str:
     if root.lower() in _OF_WEB_PAGES:
         return "this is not a feed but a web page; look there for the address of its feed"
     if root.lower() == "opml":
-        return "this is not a feed but a list of feeds; save it and take it in with `newsreader import FILE`"
+        return "this is not a feed but a list of feeds; `newsreader import FILE` takes in its file"
     return f"this is not a feed but XML of another kind ({safe_line(root, most=40)}); {_LOOK}"
 
 

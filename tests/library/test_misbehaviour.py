@@ -67,7 +67,7 @@ FAILS = {
     # It has something else than a feed.
     "a page": "this is not a feed but a web page; look there for the address of its feed",
     "a page with a feed": "this is not a feed but a web page; its feed is https://example.org/news.xml",
-    "a list of feeds": "this is not a feed but a list of feeds; save it and take it in with `newsreader import FILE`",
+    "a list of feeds": "this is not a feed but a list of feeds; `newsreader import FILE` takes in its file",
     "XML of another kind": "this is not a feed but XML of another kind (slideshow); look at it in a browser",
     "JSON of another kind": "this is not a feed but other data (JSON); look at it in a browser",
     "a text": "this is not a feed but text of another kind; look at it in a browser",

@@ -59,7 +59,7 @@ def test_a_parsed_feed_can_travel_between_processes() -> None:
         ('{"version": "https://jsonfeed.org/version/1.1", "items": 3}', "a JSON Feed that is broken"),
         ('{"a": 1}', "other data (JSON)"),
         ("{{{{", "text of another kind"),
-        ('<?xml version="1.0"?><opml version="2.0"/>', "a list of feeds; save it"),
+        ('<?xml version="1.0"?><opml version="2.0"/>', "a list of feeds; `newsreader import"),
         ('<?xml version="1.0"?><plant version="2.0"/>', "XML of another kind (plant)"),
         ("Not found", "text of another kind"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "data that is no text"),
