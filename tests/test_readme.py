@@ -102,6 +102,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         "import done": set(imported[-1]),
         "feed": set(run("feeds")[0]),
         "article": set(articles[0]),
+        "story": set(run("stories")[0]),
         "related": set(run("related", *(str(article["id"]) for article in articles))[0]),
     }
 
@@ -145,7 +146,7 @@ def test_every_command_line_in_the_readme_is_one() -> None:
         parse(shlex.split(re.split(r" [|>] ", line)[0])[1:])
 
 
-@pytest.mark.parametrize("name", ["feed", "article", "related", "import", "prune"])
+@pytest.mark.parametrize("name", ["feed", "article", "related", "story", "import", "prune"])
 def test_every_key_of_the_json_objects_is_documented(name: str, printed: dict[str, set[str]]) -> None:
     assert documented_keys(name) == printed[name]
 

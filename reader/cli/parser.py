@@ -166,6 +166,12 @@ def _related(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
 
 
+def _stories(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--top", action="store_true", help="those with the most and the freshest sources first")
+    parser.add_argument("-n", "--limit", type=_limit, default=50, metavar="N", help="at most N, 0 for all (50)")
+    _add_json(parser)
+
+
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS", help="words that all occur, or a '\"quoted phrase\"'")
     _add_limit(parser)
@@ -285,6 +291,9 @@ COMMANDS = {
     ),
     "show": Command("print an article", "newsreader show 12", _show, "show"),
     "related": Command("list the articles related to others", "newsreader related 12 -n 5", _related, "related"),
+    "stories": Command(
+        "list stories, the articles on one event, newest first", "newsreader stories --top -n 10", _stories, "stories"
+    ),
     "search": Command(
         "find articles by their words, best first", "newsreader search harbour strike", _search, "articles"
     ),

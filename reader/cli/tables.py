@@ -14,12 +14,13 @@ from reader.library.schedule import next_try_text
 from reader.model.feed import FeedSummary
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
+from reader.model.story import Story
 from reader.text.ages import age_text
 from reader.text.marks import SETS
 
 PIPE_WIDTH = 1000
 """Columns when the output is not a terminal: there is no edge to cut titles at."""
-CUTTABLE = {"Title", "Feed", "Folder", "Error", "Why"}
+CUTTABLE = {"Title", "Feed", "Articles", "Sources", "Folder", "Error", "Why"}
 """The columns that give way when the terminal is too narrow, the widest first."""
 NUMERIC = {"ID", "Unread", "Total", "Score"}
 
@@ -86,6 +87,22 @@ def print_related(related: Sequence[RelatedArticle], config: Config, now: dateti
             _cell(found.row.title, bold=found.row.unread),
             _cell(found.row.feed),
             _cell(_why(found)),
+        )
+    Output().print(table)
+
+
+def print_stories(stories: Sequence[Story], config: Config, now: datetime) -> None:
+    """Print one row for each story: the articles, the best first, the number of sources and which they are."""
+    table = _table("ID", "", "Age", "Title", "Articles", "Sources")
+    marks = SETS[config.marks]
+    for story in stories:
+        table.add_row(
+            _cell(story.id),
+            _cell(f"{marks.copies}{len(story.sources)}"),
+            _cell(_age(story.last_at, config, now)),
+            _cell(story.title, bold=story.unread > 0),
+            _cell(" ".join(str(report.article_id) for report in story.reports)),
+            _cell(", ".join(story.sources)),
         )
     Output().print(table)
 

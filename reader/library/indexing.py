@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from reader.library.library import Library
 from reader.model.article import ArticleContent
 from reader.model.draft import Wording
-from reader.store import indexing, search, terms
+from reader.store import indexing, search, stories, terms
 from reader.store.articles import get_articles
 from reader.store.database import writing
 from reader.text.stripping import stripped_text
@@ -37,10 +37,13 @@ def index(library: Library, wordings: Mapping[int, Wording]) -> None:
         for article_id in ids:
             search.index_words(connection, article_id, wordings[article_id].title, wordings[article_id].text)
         terms.index_articles(connection, {article_id: wordings[article_id].terms for article_id in ids})
+        stories.leave_ungrouped(connection, ids)
 
 
 def unindex(connection: sqlite3.Connection, ids: list[int]) -> None:
     """Undo `index`, as far as it was done. Call it inside `writing`, before the articles change."""
+    for profile in terms.profiles(connection, ids):
+        stories.remove_leads(connection, profile.article_id, profile.terms)
     for article in get_articles(connection, sorted(indexing.indexed_ids(connection, ids)), with_body=True):
         wording = held_wording(article.content)
         search.remove_words(connection, article.id, wording.title, wording.text)
@@ -62,6 +65,7 @@ def drop_index(library: Library) -> None:
     """Empty the index."""
     with writing(library.connection):
         indexing.empty_index(library.connection, INDEX_VERSION)
+        stories.empty_leads(library.connection)
 
 
 def fill_index(library: Library) -> Iterator[tuple[int, int]]:

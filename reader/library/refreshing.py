@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from reader.fetch.fetching import fetch
 from reader.fetch.files import load
 from reader.fetch.hosts import Host, Hosts
-from reader.library import indexing, keeping, storing
+from reader.library import indexing, keeping, stories, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
 from reader.library.moving import moved_files
@@ -194,11 +194,11 @@ class Refresher:
         await self.store(indexing.index, wordings)
 
     async def fill_index(self) -> None:
-        """Index all that is not yet; marks get their turn between the portions."""
+        """Index all that is not yet, and bring it into stories; marks get their turn between the portions."""
         await self._index()
-        portions = indexing.fill_index(self.library)
-        while await self.store(_has_next, portions):
-            pass
+        for portions in (indexing.fill_index(self.library), stories.group(self.library)):
+            while await self.store(_has_next, portions):
+                pass
 
     async def tidy(self) -> None:
         """Delete what is left of removed feeds, and articles that are too old, as far as patience goes."""

@@ -207,6 +207,39 @@ def _keep_bodies_as_written(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _group_articles_into_stories(connection: sqlite3.Connection) -> None:
+    for statement in (
+        # AUTOINCREMENT, so that the id of a story that is no more never comes to mean another one.
+        "CREATE TABLE story (id INTEGER PRIMARY KEY AUTOINCREMENT) STRICT",
+        """CREATE TABLE story_article (
+            article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+            story_id INTEGER NOT NULL REFERENCES story (id)
+        ) STRICT""",
+        "CREATE INDEX story_article_by_story ON story_article (story_id)",
+        """CREATE TRIGGER story_emptied AFTER DELETE ON story_article BEGIN
+            DELETE FROM story
+            WHERE id = OLD.story_id AND NOT EXISTS (SELECT 1 FROM story_article WHERE story_id = OLD.story_id);
+        END""",
+        """CREATE TRIGGER story_left AFTER UPDATE ON story_article WHEN OLD.story_id != NEW.story_id BEGIN
+            DELETE FROM story
+            WHERE id = OLD.story_id AND NOT EXISTS (SELECT 1 FROM story_article WHERE story_id = OLD.story_id);
+        END""",
+        # The strongest terms of each article that was grouped.
+        """CREATE TABLE lead (
+            term INTEGER NOT NULL,
+            dated_at INTEGER NOT NULL,
+            article_id INTEGER NOT NULL,
+            PRIMARY KEY (term, dated_at, article_id)
+        ) STRICT, WITHOUT ROWID""",
+        # Articles that were indexed, and have not been compared with those that may report on the same event since.
+        """CREATE TABLE ungrouped (
+            article_id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
+        ) STRICT""",
+        "INSERT INTO ungrouped SELECT article_id FROM vector",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
@@ -215,5 +248,6 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     5: _live_with_many_feeds,
     6: _remember_where_feeds_were,
     7: _keep_bodies_as_written,
+    8: _group_articles_into_stories,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

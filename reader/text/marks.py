@@ -10,6 +10,8 @@ class Marks(NamedTuple):
     bookmarked: str
     failing: str
     paused: str
+    copies: str
+    """Stands before the number of sources of a story."""
     folded: str
     unfolded: str
     focus: str
@@ -24,6 +26,6 @@ class Marks(NamedTuple):
     """Between the columns of a table."""
 
 
-UNICODE = Marks("●", "★", "!", "‖", "▸", "▾", "▌", "▎", "─", "▎", ("•", "◦", "▪"), "│")
-ASCII = Marks("*", "+", "!", "=", ">", "v", ">", "|", "-", "|", ("*", "-", "+"), "|")
+UNICODE = Marks("●", "★", "!", "‖", "×", "▸", "▾", "▌", "▎", "─", "▎", ("•", "◦", "▪"), "│")
+ASCII = Marks("*", "+", "!", "=", "x", ">", "v", ">", "|", "-", "|", ("*", "-", "+"), "|")
 SETS = {"unicode": UNICODE, "ascii": ASCII}

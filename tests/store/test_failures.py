@@ -14,13 +14,14 @@ import pytest
 
 from reader.model.errors import DatabaseError
 from reader.model.filters import ArticleFilter
-from reader.store import articles, feeds, files, search, states, terms
+from reader.store import articles, feeds, files, search, states, stories, terms
 from reader.store.articles import get_articles
 from reader.store.database import open_database
 from reader.store.feeds import list_feeds
 from reader.store.lists import article_ids, article_rows, smart_counts
 from reader.store.schema import APPLICATION_ID
 from reader.store.search import matching_ids
+from reader.store.stories import story_sums, ungrouped_ids
 from reader.store.values import pack
 from tests.store.folders import contents
 from tests.store.samples import NOON, add_articles, add_feed, draft
@@ -100,6 +101,8 @@ def _read_everything(connection: sqlite3.Connection) -> None:
     article_rows(connection, ids)
     get_articles(connection, ids, with_body=True)
     matching_ids(connection, [["calm"]], ArticleFilter())
+    story_sums(connection)
+    ungrouped_ids(connection)
 
 
 def test_damage_is_told_by_a_write_and_left(filled: Path) -> None:
@@ -173,7 +176,7 @@ def test_our_databases_bear_our_mark(connection: sqlite3.Connection) -> None:
 def test_every_query_tells_of_damage() -> None:
     functions = [
         function
-        for module in (articles, feeds, files, search, states, terms)
+        for module in (articles, feeds, files, search, states, stories, terms)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     ]

@@ -18,6 +18,7 @@ from reader.store.feeds import get_validators, list_feeds
 from reader.store.indexing import index_version, is_complete
 from reader.store.lists import article_ids
 from reader.store.schema import MIGRATIONS
+from reader.store.stories import ungrouped_ids
 from tests.store.samples import add_feed
 
 
@@ -150,6 +151,7 @@ FIRST_VERSION = (
     "INSERT INTO state (location, key, read_at) VALUES ('https://sea.example/', 'a', 3000)",
     # "<p>Calm</p>", compressed
     "INSERT INTO body (article_id, html) VALUES (2, x'789cb329b0734eccc9b5d12fb0030015300381')",
+    "INSERT INTO vector (article_id, data) VALUES (1, x''), (2, x'')",
 )
 """What a database of the first version held, in its own words: our functions of today know other columns."""
 
@@ -166,6 +168,7 @@ def test_newer_versions_keep_what_the_first_one_held(path: Path, monkeypatch: py
         assert (index_version(connection), is_complete(connection)) == (1, True)
         assert get_validators(connection, 1) == Validators('"7"')
         assert get_validators(connection, 2) == Validators(digest="ab")
+        assert list(ungrouped_ids(connection)) == [1, 2]
         assert [(it.feed.error, it.feed.failures) for it in list_feeds(connection)] == [(None, 0), ("No such host.", 1)]
         assert get_articles(connection, [2], with_body=True)[0].content.body == RawBody("<p>Calm</p>")
     assert Path(f"{path}.v1.bak").exists()
