@@ -1,5 +1,6 @@
 """Sources and the feeds they become: adding, finding, removing."""
 
+import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -29,7 +30,12 @@ def named_source(word: str) -> Source:
     """Give the source that the user's word names, paths from the current directory. Raises UsageError."""
     from reader.fetch.sources import source_of
 
-    return source_of(word, Path.cwd())
+    try:
+        return source_of(word, Path.cwd())
+    except FileNotFoundError:
+        if "://" in word or os.path.isabs(os.path.expanduser(word)):  # noqa: PTH111, PTH117
+            return source_of(word, Path(os.sep))
+        raise UsageError(f"{safe_line(word)}: the current directory is gone; give the whole path") from None
 
 
 def add_source(library: Library, source: Source, title: str | None = None, folder: str | None = None) -> Feed:

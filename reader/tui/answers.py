@@ -4,14 +4,19 @@ import os
 from pathlib import Path
 
 from reader.model.errors import UsageError
+from reader.text.safe import safe_line
 
 OTHER_READER = "newsboat"
 """What is typed to move from that reader; a file of this name is given as ./newsboat."""
 
 
 def path_of(answer: str) -> Path:
-    """Give the path that was typed, from the current directory."""
-    return Path(os.path.expanduser(answer)).absolute()  # noqa: PTH111 - Path.expanduser raises where there is no home
+    """Give the path that was typed, from the current directory unless that is gone."""
+    path = Path(os.path.expanduser(answer))  # noqa: PTH111 - Path.expanduser raises where there is no home
+    try:
+        return path.absolute()
+    except OSError:
+        return path
 
 
 def source_complaint(answer: str) -> str | None:
@@ -27,7 +32,7 @@ def source_complaint(answer: str) -> str | None:
 
 def list_complaint(answer: str) -> str | None:
     """Say why no list can be read from what was typed; of addresses the importer says more."""
-    if answer == OTHER_READER or "://" in answer or path_of(answer).exists():
+    if answer == OTHER_READER or "://" in answer or os.path.exists(path_of(answer)):  # noqa: PTH110 - Path.exists may raise
         return None
     return f"{answer}: there is no such file; check its name"
 
@@ -35,9 +40,11 @@ def list_complaint(answer: str) -> str | None:
 def target_complaint(answer: str) -> str | None:
     """Say why no file can be written where was typed."""
     path = path_of(answer)
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir may raise, as for a name that is too long
         return f"{answer}: this is a folder; add the name of a file"
-    return None if path.parent.is_dir() else f"{answer}: there is no folder {path.parent}; check its name"
+    if os.path.isdir(path.parent):  # noqa: PTH112
+        return None
+    return f"{answer}: there is no folder {safe_line(str(path.parent))}; check its name"
 
 
 def complete_path(typed: str) -> str:

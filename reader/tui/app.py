@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from reader.library.library import Library
 from reader.model.keys import KEYS, Scope, check_keys
+from reader.text.safe import safe_line
 from reader.tui.bindings import pane_actions
 from reader.tui.jobs.desk import Desk
 from reader.tui.main.screen import MainScreen
@@ -54,15 +55,15 @@ class NewsApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """Give the main screen."""
-        screen = MainScreen(self._library, self._chosen_keys, self._desk, self._selected)
-        screen.to_refresh, screen.to_add = self._to_refresh, self._to_add
-        return screen
+        self._main = MainScreen(self._library, self._chosen_keys, self._desk, self._selected)
+        self._main.to_refresh, self._main.to_add = self._to_refresh, self._to_add
+        return self._main
 
     def on_mount(self) -> None:
         """Take the user's keys, and tell what was wrong in the config file."""
         self.set_keymap(self._chosen_keys)
         for complaint in joined(self._complaints, self._library.config_path):
-            self.notify(complaint, severity="error", markup=False)
+            self.notify(safe_line(complaint), severity="error", markup=False)
 
     def _theme(self) -> str:
         wanted = self._library.config.theme
@@ -100,6 +101,7 @@ class NewsApp(App[None]):
                 if event is self._on_its_way:
                     self._on_its_way = None
                 return
+            self._main.stage.note_key()
             if self._on_its_way is None and self._answered_by_pane(event.key):
                 return
             self._on_its_way = event

@@ -16,7 +16,7 @@ TITLE_LINES = 2
 """Most lines of a title."""
 
 NumberedLine = tuple[int | None, Line]
-"""A line and the number of the article it belongs to, counted from the top over all sections."""
+"""A line and the number of the article it belongs to, if any: counted from the top over all sections, or its id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,36 @@ def test_hostile_files_reach_the_terminal_as_text_alone(tmp_path: Path) -> None:
         check_output(terminal)
 
 
+def test_a_hostile_directory_reaches_the_terminal_as_text_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "here \x1b]0;EVIL\x07\x1b[31m [@click=app.quit]"
+    folder.mkdir()
+    with open_reader(tmp_path, columns=160, rows=50, cwd=folder) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.send("e")
+        terminal.wait_for("Export feeds")
+        terminal.send("nowhere/feeds.opml\r")
+        terminal.wait_for("there is no folder")
+        terminal.send("\x15")
+        terminal.wait_gone("there is no folder")
+        terminal.send("feeds.opml\r")
+        terminal.wait_for("written to")
+        terminal.send("q")
+        terminal.wait_gone("written to")
+        terminal.send("e")
+        terminal.wait_for("Export feeds")
+        terminal.send("feeds.opml\r")
+        terminal.wait_for("Replace “")
+        terminal.send("n")
+        terminal.wait_gone("Replace “")
+        terminal.send("i")
+        terminal.wait_for("Import feeds")
+        terminal.send("feeds.opml\r")
+        terminal.wait_for("Feeds: 0 new")
+        terminal.send("q")
+        terminal.wait_gone("Feeds: 0 new")
+        check_output(terminal)
+
+
 def test_a_hostile_feed_reaches_the_terminal_as_text_alone(tmp_path: Path) -> None:
     write_feed(tmp_path / "feed.xml")
     with open_reader(tmp_path, str(tmp_path / "feed.xml"), columns=160, rows=50) as terminal:

@@ -71,15 +71,6 @@ async def test_a_second_refresh_is_refused_while_the_first_runs(library: Library
             silent.close()
 
 
-async def test_what_another_program_reads_meanwhile_is_no_harm(library: Library, notes: Path) -> None:
-    async with running(library) as screen:
-        await screen.until_shown(FIRST)
-        add_note(notes)
-        await add_meanwhile(library, str(notes))
-        await screen.press("j", "m")
-        await screen.until(lambda: len(article_ids(library, ArticleFilter(unread=True))) == 12)
-
-
 async def test_marks_made_on_the_screen_are_there_when_it_is_opened_again(library: Library) -> None:
     async with running(library) as screen:
         await screen.press("j", "b", "enter")

@@ -20,36 +20,38 @@ LONGEST_LINE = 1 << 26
 NICENESS = 10
 """How far the refresher and its workers stand back behind the screen, see nice(1)."""
 
+PREFIX = "newsreader: "
+"""What the command line puts before a complaint."""
+
 Report = Mapping[str, Any]
 """One line of the refresher; the keys are those of `refresh --json`."""
 
 
 class Refresher:
-    """Runs the refresher, one command at a time."""
+    """Runs the refresher. Commands that refresh wait for each other by themselves, whoever started them."""
 
     def __init__(self, data_dir: Path, config_dir: Path) -> None:
         self._directories = {"NEWSREADER_DATA_DIR": str(data_dir), "NEWSREADER_CONFIG_DIR": str(config_dir)}
-        self._process: Process | None = None
-        self._turn = asyncio.Lock()
+        self._processes: set[Process] = set()
 
     async def run(self, *words: str, given: str = "") -> AsyncIterator[Report]:
-        """Run a command and give each line as it comes; waits for a command that is running.
+        """Run a command and give each line as it comes.
 
         `given` is what it reads from standard input: other users can see its words. A refresher that ends without its
         last line yields {"outcome": "died"}.
         """
-        async with self._turn:
-            try:
-                self._process = await self._start(words)
-            except OSError as error:
-                yield {"outcome": "died", "error": f"The refresher could not be started: {error.strerror}."}
-                return
-            try:
-                await self._give(self._process, given)
-                async for report in self._reports(self._process):
-                    yield report
-            finally:
-                await self._end()
+        try:
+            process = await self._start(words)
+        except OSError as error:
+            yield {"outcome": "died", "error": f"The refresher could not be started: {error.strerror}."}
+            return
+        self._processes.add(process)
+        try:
+            await self._give(process, given)
+            async for report in self._reports(process):
+                yield report
+        finally:
+            await self._end(process)
 
     async def _start(self, words: tuple[str, ...]) -> Process:
         process = await asyncio.create_subprocess_exec(
@@ -85,15 +87,17 @@ class Refresher:
         await process.wait()  # nothing is left to come, so it ends by itself and needs no signal
         words = (await complaint).decode(errors="replace").strip().splitlines()
         if not done:
-            yield {"outcome": "died", "error": words[-1] if words else "The refresher ended without a word."}
+            said = words[-1].removeprefix(PREFIX) if words else "The refresher ended without a word."
+            yield {"outcome": "died", "error": said}
 
     async def close(self) -> None:
-        """End a command that is running; what it has stored stays stored."""
-        await self._end()
+        """End what is running; what it has stored stays stored."""
+        for process in list(self._processes):
+            await self._end(process)
 
-    async def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None and process.returncode is None:
+    async def _end(self, process: Process) -> None:
+        self._processes.discard(process)
+        if process.returncode is None:
             with suppress(ProcessLookupError):
                 process.terminate()
             await process.wait()

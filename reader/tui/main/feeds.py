@@ -1,5 +1,6 @@
 """The main screen's feeds: adding and removing."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from reader.model.feed import Feed
@@ -52,6 +53,9 @@ class Feeds:
                 if report.get("outcome") == "choice":
                     choices.append(report)
                     continue
+                if report.get("outcome") == "waiting":
+                    self._status.tell("add", "added; the source waits for the refresh")
+                    continue
                 self._refreshing.take_in(report, advice=KEPT if report.get("feed_id") else "")
                 if report.get("feed_id"):
                     stayed = show and self._where() == where
@@ -81,7 +85,7 @@ class Feeds:
         """Ask which feed of a source is meant, and add it."""
         from reader.tui.screens.choice import ChoiceScreen
 
-        address = await self._stage.ask(ChoiceScreen(choice["source"], choice["choices"]))
+        address = await self._stage.ask_at_rest(ChoiceScreen(choice["source"], choice["choices"]))
         if address is not None:
             self.add_source(with_credentials_of(source, address), show=show)
 
@@ -101,7 +105,8 @@ class Feeds:
             return
         detail = f"{counted(found.total, 'article')} in it; what is bookmarked stays, the rest goes."
         if await self._stage.ask(ConfirmScreen(f"Remove “{found.feed.title}”?", detail)):
-            await self._remove(found.feed)
+            # Another question must not keep the reader from being told of this answer's end.
+            await asyncio.shield(self._remove(found.feed))
 
     async def _remove(self, feed: Feed) -> None:
         from reader.library.sources import remove_feed
@@ -110,16 +115,20 @@ class Feeds:
         next_place = neighbour(self._panes.feed_list.places, gone)
         await self._stage.desk.write(remove_feed, feed.id)
         self._removed.append(feed)
-        if self._listing.place.key == gone:
+        was_shown = self._listing.place.key == gone
+        if was_shown:
             self._listing.place = next_place
         await self._listing.reload_overview(at_once=True)
-        self._listing.go_to(self._listing.place.key)
+        if was_shown:
+            self._listing.go_to(next_place.key)
+        else:
+            self._stage.work("list", self._listing.reload_list)
         self._stage.say(f"Removed {feed.title}. {key_named('undo', self._stage.chosen_keys)} brings it back.")
 
     def undo(self) -> None:
         """Bring the feed back that was removed last."""
         if self._removed:
-            self._stage.work("add", self._restore, self._removed.pop())
+            self._stage.work("undo", self._restore, self._removed[-1])
         else:
             self._stage.say("No feed was removed since the reader was opened.")
 
@@ -127,6 +136,7 @@ class Feeds:
         from reader.library.sources import restore_feed
 
         await self._stage.desk.write(restore_feed, feed.id)
+        self._removed.remove(feed)
         await self._listing.reload_overview(at_once=True)
         self._listing.go_to(f"feed:{feed.id}")
         self._stage.say(f"{feed.title} is back.")

@@ -1,6 +1,7 @@
 """The main screen's links: in the browser, by number, to the clipboard."""
 
 import asyncio
+from functools import partial
 
 from reader.tui.jobs.reading import Opened
 from reader.tui.main.reading import Reading
@@ -19,6 +20,9 @@ class Links:
 
     def open_article(self) -> None:
         """Open the article in the browser."""
+        self._reading.when_shown(self._open_article)
+
+    def _open_article(self) -> None:
         shown = self._reading.shown
         if shown is None:
             return
@@ -29,6 +33,9 @@ class Links:
 
     def copy_address(self) -> None:
         """Copy the article's address."""
+        self._reading.when_shown(self._copy_address)
+
+    def _copy_address(self) -> None:
         shown = self._reading.shown
         if shown is None or shown.article.content.link is None:
             self._stage.say("This article has no address to copy.")
@@ -38,6 +45,9 @@ class Links:
 
     def take_digit(self, digit: str) -> None:
         """Take a digit of a link's number, and follow the link once no longer number can be meant."""
+        self._reading.when_shown(partial(self._take_digit, digit))
+
+    def _take_digit(self, digit: str) -> None:
         shown = self._reading.shown
         links = len(shown.page.links) if shown else 0
         if shown is not self._begun_in:

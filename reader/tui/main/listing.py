@@ -66,6 +66,7 @@ class Listing:
     def go_to(self, key: str) -> None:
         """Go to a place, and show its articles."""
         feed_list = self._panes.feed_list
+        self._unfold(key)
         feed_list.move_to(feed_list.index_of(key))
         self.show_place(feed_list.place)
 
@@ -79,20 +80,22 @@ class Listing:
             self.folded ^= {place.wanted.folder or ""}
             self.show_overview(self.overview)
 
-    def unfold(self, place: Place) -> None:
-        """Show a feed that is in a folded folder."""
-        folder = place.summary.feed.folder if place.summary else None
-        around = {folded for folded in self.folded if lies_in(folder, folded)}
+    def _unfold(self, key: str) -> None:
+        """Unfold the folders around a feed or a folder."""
+        place = next((one for one in self.overview.places if one.key == key), None)
+        folder = place and (place.summary.feed.folder if place.summary else place.wanted.folder)
+        around = {one for one in self.folded if lies_in(folder, one) and not (place and place.wanted.folder == one)}
         if around:
             self.folded -= around
-            self.show_overview(self.overview)
+            self._list_places()
 
     # Lists
 
     def show_place(self, place: Place) -> None:
         """Show the articles of a place: the first ones at once, the rest of a long list right after."""
         self.place = place
-        self._stage.cancel("list")  # what was still to come is of another place
+        for group in ("list", "search"):
+            self._stage.cancel(group)  # what was still to come is of another place
         if place.wanted.words is None:
             try:
                 ids = article_ids(self._stage.library, place.wanted, FIRST_ROWS)
@@ -103,7 +106,7 @@ class Listing:
             if len(ids) == FIRST_ROWS:
                 self._stage.work("list", self._read_rest, place)
         else:
-            self._stage.work("list", self._search, place)
+            self._stage.work("search", self._search, place)
 
     async def _read_rest(self, place: Place) -> None:
         ids = await self._stage.desk.read_aside(article_ids, place.wanted)

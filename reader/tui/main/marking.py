@@ -11,16 +11,14 @@ from reader.text.counts import counted
 from reader.tui.main.listing import Listing
 from reader.tui.main.panes import Panes
 from reader.tui.main.reading import Reading
-from reader.tui.main.refreshing import Refreshing
 from reader.tui.main.stage import Stage
 
 
 class Marking:
     """Marks articles, and shows it once it is on disk."""
 
-    def __init__(self, stage: Stage, panes: Panes, reading: Reading, listing: Listing, refreshing: Refreshing) -> None:
-        self._stage, self._panes, self._reading = stage, panes, reading
-        self._listing, self._refreshing = listing, refreshing
+    def __init__(self, stage: Stage, panes: Panes, reading: Reading, listing: Listing) -> None:
+        self._stage, self._panes, self._reading, self._listing = stage, panes, reading, listing
 
     @property
     def _target(self) -> int | None:
@@ -28,8 +26,8 @@ class Marking:
         panes = self._panes
         if panes.focused is Pane.RELATED:
             return panes.related_list.article_id
-        if panes.focused is Pane.ARTICLE and self._reading.shown:
-            return self._reading.shown.article.id
+        if panes.focused is Pane.ARTICLE and self._reading.wanted_id is not None:
+            return self._reading.wanted_id
         return panes.article_list.article_id
 
     def toggle_bookmark(self) -> None:
@@ -71,5 +69,4 @@ class Marking:
         """Show that the state of some articles changed."""
         self._panes.article_list.update_rows(ids)
         self._reading.update_beside(ids)
-        self._refreshing.skip_own_change()
         self._stage.work("overview", self._listing.reload_overview)

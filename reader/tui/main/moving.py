@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.text.counts import counted
+from reader.text.safe import safe_line
 from reader.tui.answers import OTHER_READER, path_of
 from reader.tui.main.listing import Listing
 from reader.tui.main.refreshing import Refreshing
@@ -56,9 +57,9 @@ class Moving:
 
             await self._listing.reload_overview(at_once=True)
             self._stage.work("list", self._listing.reload_list)
-            self._stage.app.push_screen(ResultScreen(import_result(reports)))
+            await self._stage.ask_at_rest(ResultScreen(import_result(reports)))
         else:
-            self._stage.say(str(reports[-1]["error"]).removeprefix("newsreader: "), failed=True)
+            self._stage.say(str(reports[-1]["error"]), failed=True)
 
     def export_feeds(self) -> None:
         """Ask for a file, and write the feeds to it."""
@@ -71,8 +72,8 @@ class Moving:
         answer = await self._stage.ask(ask_target())
         if answer is None:
             return
-        path = path_of(answer)
-        if os.path.lexists(path) and not await self._stage.ask(ConfirmScreen(f"Replace “{path}”?")):
+        path, shown = path_of(answer), safe_line(str(path_of(answer)))
+        if os.path.lexists(path) and not await self._stage.ask(ConfirmScreen(f"Replace “{shown}”?")):
             return
         self._stage.work("add", self._export_to, path)
 
@@ -81,7 +82,7 @@ class Moving:
         from reader.tui.screens.result import ResultScreen
 
         exported = await self._stage.desk.write(export_to, path)
-        self._stage.app.push_screen(ResultScreen(export_result(exported, path)))
+        await self._stage.ask_at_rest(ResultScreen(export_result(exported, path)))
 
 
 def import_result(reports: Sequence[Mapping[str, Any]]) -> "Result":
@@ -107,4 +108,6 @@ def export_result(exported: "Export", path: Path) -> "Result":
         remarks.append(f"The password of {number} was left out; `newsreader export --with-passwords` keeps them.")
     reason = "it is on this disk; a list of feeds holds web addresses only"
     failures = tuple(Failure(location, reason) for location in exported.local)
-    return Result("Export", (f"{counted(exported.feeds, 'feed')} written to {path}",), tuple(remarks), failures)
+    return Result(
+        "Export", (f"{counted(exported.feeds, 'feed')} written to {safe_line(str(path))}",), tuple(remarks), failures
+    )

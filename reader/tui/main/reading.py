@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+from textual.timer import Timer
+
+from reader.model.errors import ReaderError, UsageError
 from reader.model.panes import Pane
 from reader.text.marks import SETS
 from reader.tui.history import TOP, History, TextPlace, Visit
@@ -10,6 +13,9 @@ from reader.tui.main.panes import Panes
 from reader.tui.main.relating import Relating
 from reader.tui.main.stage import Stage
 
+PREVIEW_AFTER = 0.12
+"""Seconds the cursor rests on an article before it is shown: one that runs through a list reads nothing."""
+
 
 class Reading:
     """Shows the article under the cursor, and opens it when the reader goes into it.
@@ -17,16 +23,28 @@ class Reading:
     Only an opened article counts as read and goes into the history.
     """
 
-    def __init__(self, stage: Stage, panes: Panes, relating: Relating, unread_opened: Callable[[int], None]) -> None:
-        """`unread_opened` is called with the id of an unread article that was opened."""
+    def __init__(
+        self,
+        stage: Stage,
+        panes: Panes,
+        relating: Relating,
+        unread_opened: Callable[[int], None],
+        cursor_rested: Callable[[], None],
+    ) -> None:
+        """Begin with no article.
+
+        `unread_opened` is called with the id of an unread article that was opened, `cursor_rested` when the cursor of
+        the list has come to stand somewhere.
+        """
         self._stage, self._panes, self._relating = stage, panes, relating
-        self._unread_opened = unread_opened
+        self._unread_opened, self._cursor_rested = unread_opened, cursor_rested
+        self._rest: Timer | None = None
         self.shown: Opened | None = None
         self.opened = False
         """Whether the article that is shown was opened, not only previewed."""
         self.history = History()
-        self._wanted: int | None = None
-        """The article that is shown or about to be."""
+        self.wanted_id: int | None = None
+        """The article that is shown or about to be; None if there is none."""
         self._bookmarked = False
         """Whether the article that is shown has a bookmark."""
         self._unread = False
@@ -39,12 +57,28 @@ class Reading:
         """Whether another pane has the screen for itself."""
         return not self._panes.shows(Pane.ARTICLE)
 
+    def cursor_moved(self) -> None:
+        """Wait for the cursor to rest before anything but the list is drawn anew."""
+        if self._rest is None:
+            self._rest = self._stage.set_timer(PREVIEW_AFTER, self._rested)
+        self._rest.reset()
+        self._rest.resume()
+
+    def _rested(self) -> None:
+        self._stop_waiting()
+        self._cursor_rested()
+
+    def _stop_waiting(self) -> None:
+        if self._rest is not None:
+            self._rest.pause()
+
     # Showing and opening
 
     def open(self, article_id: int, visit: Visit | None = None) -> None:
         """Open an article, where it was left if it comes from the history, and go to it if it is out of sight."""
         view = self._panes.article_view
-        self._want(article_id)
+        self._go_to(article_id)
+        self._stop_waiting()
         if visit is None and self.shown is not None and self.shown.article.id == article_id:
             self._stage.cancel("open")
             view.expect_another(False)
@@ -66,24 +100,42 @@ class Reading:
         article_id = self._panes.article_list.article_id
         if article_id is None:
             self._stage.work("open", self._show_nothing)
-        elif article_id != self._wanted and not self.hidden and self._panes.article_view.size:
-            self._wanted = article_id
+        elif article_id != self.wanted_id and not self.hidden and self._panes.article_view.size:
+            self.wanted_id = article_id
             self._stage.work("open", self._show, article_id)
 
     async def _show_nothing(self) -> None:
-        self.shown, self._wanted = None, None
+        self.shown, self.wanted_id = None, None
         self._panes.article_view.show((), 0)
         self._panes.titles[Pane.ARTICLE].set_title("")
         self._relating.clear()
 
-    async def _open(self, article_id: int, visit: Visit | None) -> None:
-        await self._show(article_id, visit.place if visit else TOP)
-        self.count_as_opened(visit)
+    def when_shown(self, action: Callable[[], None]) -> None:
+        """Do what a key asks for to the article it was pressed for: at once, or when that has come."""
+        panes = self._panes
+        under_cursor = panes.article_list.article_id if panes.focused is Pane.LIST else None
+        if under_cursor not in (None, self.wanted_id) and not self.hidden:
+            self._stop_waiting()
+            panes.article_view.expect_another(True)
+            self.preview()
+        panes.article_view.when_shown(action)
 
-    async def _show(self, article_id: int, place: TextPlace = TOP) -> None:
+    async def _open(self, article_id: int, visit: Visit | None) -> None:
+        if await self._show(article_id, visit.place if visit else TOP):
+            self.count_as_opened(visit)
+
+    async def _show(self, article_id: int, place: TextPlace = TOP) -> bool:
+        """Show an article, and tell whether it was there to be shown."""
         view = self._panes.article_view
         width = view.text_width
-        opened = await self._stage.desk.read(open_article, article_id, width)
+        try:
+            opened = await self._stage.desk.read(open_article, article_id, width)
+        except ReaderError as error:
+            view.expect_another(False)
+            self.wanted_id = self.shown.article.id if self.shown is not None else None
+            gone = "This article is gone: it was pruned, or removed by another reader."
+            self._stage.say(gone if isinstance(error, UsageError) else str(error), failed=True)
+            return False
         self.remember_place()
         self.shown, self.opened, self._visit = opened, False, None
         self._bookmarked = opened.article.state.bookmarked_at is not None
@@ -92,13 +144,14 @@ class Reading:
         view.show(opened.lines, width, place)
         self.show_progress()
         self._relating.relate(article_id)
+        return True
 
     def count_as_opened(self, visit: Visit | None = None) -> None:
         """Take the article that is shown as opened: it is marked read and goes into the history.
 
         Nothing happens while another article is on its way to the screen.
         """
-        if self.shown is None or self.opened or self.shown.article.id != self._wanted:
+        if self.shown is None or self.opened or self.shown.article.id != self.wanted_id:
             return
         article = self.shown.article
         self.opened = True
@@ -116,8 +169,8 @@ class Reading:
             self.open(self._panes.article_list.article_id)
         self.count_as_opened()
 
-    def _want(self, article_id: int) -> None:
-        self._wanted = article_id
+    def _go_to(self, article_id: int) -> None:
+        self.wanted_id = article_id
         place = self._panes.article_list.index_of(article_id)
         if place is not None:
             self._panes.article_list.move_to(place)

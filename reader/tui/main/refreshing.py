@@ -27,7 +27,7 @@ class Refreshing:
         self._started: Refresher | None = None
         self._brought_news = False
         self._version: int | None = None
-        """Changes when any process writes to the library; None before it was asked for."""
+        """Changes when anybody else writes to the library; None before it was asked for."""
         self._running = False
 
     @property
@@ -127,7 +127,8 @@ class Refreshing:
         self._stage.work("news", self._show_news)
 
     async def _show_news(self) -> None:
-        version = await self._stage.desk.read_aside(library_version)
+        # By the connection that writes for the screen: what it has written itself is shown already.
+        version = await self._stage.desk.write(library_version)
         changed = self._version is not None and version != self._version
         self._version = version
         if changed or self._brought_news:
@@ -135,7 +136,3 @@ class Refreshing:
             self._stage.work("overview", self._listing.reload_overview)
             self._stage.work("list", self._listing.reload_list)
             self._reading.update_beside(self._reading.told_beside)
-
-    def skip_own_change(self) -> None:
-        """Take the library as it is now for known: the change was our own, and is shown."""
-        self._version = None

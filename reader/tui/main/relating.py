@@ -28,7 +28,7 @@ class Relating:
 
     def relate(self, article_id: int) -> None:
         """Look for what is related to an article that is shown now; an older one's answer comes too late."""
-        self._article_id = article_id
+        self._article_id, self._sections = article_id, []
         self._stage.work("relate", self._relate, article_id)
 
     def clear(self) -> None:
@@ -71,14 +71,16 @@ class Relating:
             from reader.tui.sections import section_lines
 
             width, now = panes.article_view.text_width, panes.related_list.now
-            panes.article_view.show_below(list(section_lines(self._sections, width, now, self._stage.config)))
+            ids = self.article_ids
+            lines = section_lines(self._sections, width, now, self._stage.config)
+            panes.article_view.show_below([(None if number is None else ids[number], line) for number, line in lines])
         else:
             panes.article_view.show_below(())
 
     def mark_reasons(self) -> None:
         """Mark in the article why the related one under the cursor is related, while the keyboard is among these."""
         panes = self._panes
-        chosen = panes.related_list.chosen if panes.focused is Pane.RELATED else None
+        chosen = panes.related_list.chosen if panes.focused is Pane.RELATED and self._sections else None
         if chosen is None:
             panes.article_view.mark_reasons(None)
         else:

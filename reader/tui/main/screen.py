@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.timer import Timer
 
 from reader.library.library import Library
 from reader.model.errors import ReaderError
@@ -34,8 +33,6 @@ from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.cursor_list import CursorList
 from reader.tui.widgets.frames import draw_ground
 
-PREVIEW_AFTER = 0.12
-"""Seconds the cursor rests on an article before it is shown: one that runs through a list reads nothing."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at what a refresh, or anybody else, has brought."""
 
@@ -58,18 +55,19 @@ class MainScreen(Screen[None]):
         """Feeds to refresh at the start."""
         self.to_add: list[str] = []
         """Sources to add at the start."""
-        self._rest: Timer | None = None
         stage = self.stage = Stage(self, library, desk, chosen_keys)
         panes = self.panes = Panes(stage, changed=self._pane_changed)
         self.relating = Relating(stage, panes)
-        reading = self.reading = Reading(stage, panes, self.relating, unread_opened=self._unread_opened)
+        reading = self.reading = Reading(
+            stage, panes, self.relating, unread_opened=self._unread_opened, cursor_rested=self._cursor_rested
+        )
         self.links = Links(stage, reading)
         self.status = Status(panes)
         listing = self.listing = Listing(stage, panes, reading, self.status)
         self.walking = Walking(stage, panes, reading, listing)
         self.searching = Searching(stage, panes, listing)
         refreshing = self.refreshing = Refreshing(stage, reading, listing, self.status)
-        self.marking = Marking(stage, panes, reading, listing, refreshing)
+        self.marking = Marking(stage, panes, reading, listing)
         self.feeds = Feeds(stage, panes, listing, self.status, refreshing)
         self.moving = Moving(stage, listing, self.status, refreshing)
         self.tending = Tending(stage, panes, listing)
@@ -82,7 +80,6 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what is held, then look for more."""
-        self._rest = self.set_interval(PREVIEW_AFTER, self._rested, pause=True)
         self.watch(self.panes.article_view, "scroll_y", self.reading.show_progress, init=False)
         self.set_interval(LOOK_EVERY, self.refreshing.look_for_news)
         if self._selected is None:
@@ -147,6 +144,9 @@ class MainScreen(Screen[None]):
     def _unread_opened(self, article_id: int) -> None:
         self.marking.mark_read(article_id)
 
+    def _cursor_rested(self) -> None:
+        self.listing.preview()
+
     # Messages
 
     def on_resize(self) -> None:
@@ -165,19 +165,12 @@ class MainScreen(Screen[None]):
     @on(CursorList.Moved, "#list")
     def _article_moved(self, event: CursorList.Moved) -> None:
         event.stop()
-        assert self._rest is not None
-        self._rest.reset()  # nothing but the list is drawn anew before the cursor rests
-        self._rest.resume()
+        self.reading.cursor_moved()
 
     @on(CursorList.Moved, "#related")
     def _related_moved(self, event: CursorList.Moved) -> None:
         event.stop()
         self.relating.mark_reasons()
-
-    def _rested(self) -> None:
-        assert self._rest is not None
-        self._rest.pause()
-        self.listing.preview()
 
     @on(CursorList.Chosen, "#feeds")
     def _feed_chosen(self, event: CursorList.Chosen) -> None:
@@ -198,7 +191,7 @@ class MainScreen(Screen[None]):
     @on(ArticleView.RelatedClicked)
     def _related_clicked(self, event: ArticleView.RelatedClicked) -> None:
         event.stop()
-        self.reading.open_in_place(self.relating.article_ids[event.number])
+        self.reading.open_in_place(event.number)
 
     @on(ArticleView.Chosen)
     def _enter_in_article(self, event: ArticleView.Chosen) -> None:

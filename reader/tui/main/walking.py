@@ -46,7 +46,11 @@ class Walking:
         reading, articles = self._reading, self._panes.article_list
         if reading.hidden and articles.article_id is not None:
             reading.open(articles.article_id)
-            return
+        else:
+            reading.when_shown(self._read_on)
+
+    def _read_on(self) -> None:
+        reading = self._reading
         reading.count_as_opened()
         if reading.shown is None or self._panes.article_view.at_end:
             self.next_unread()
@@ -80,12 +84,13 @@ class Walking:
     async def _unread_elsewhere(self) -> int | None:
         """Go to the next feed with unread articles, in a folded folder too, and give the first of these."""
         listing = self._listing
+        await listing.reload_overview(at_once=True)  # other readers read too
         places = listing.overview.places
         at = next((number for number, place in enumerate(places) if place.key == listing.place.key), -1)
         behind = [place for place in (*places[at + 1 :], *places[: max(at, 0)]) if place.summary and place.badge]
-        if not behind:
-            return None
-        unread = await self._stage.desk.read(article_ids, replace(behind[0].wanted, unread=True), 1)
-        listing.unfold(behind[0])
-        listing.go_to(behind[0].key)
-        return unread[0] if unread else None
+        for place in behind:
+            unread = await self._stage.desk.read(article_ids, replace(place.wanted, unread=True), 1)
+            if unread:
+                listing.go_to(place.key)
+                return unread[0]
+        return None

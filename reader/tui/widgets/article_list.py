@@ -112,7 +112,10 @@ class ArticleList(CursorList):
         number = item // WINDOW
         if number not in self._windows:
             ids = self.ids[number * WINDOW : (number + 1) * WINDOW]
-            self._windows[number] = {row.id: row for row in self._read_rows(ids)}
+            rows = {row.id: row for row in self._read_rows(ids)}
+            if not rows:  # they could not be read; the next paint tries again
+                return None
+            self._windows[number] = rows
         return self._windows[number].get(self.ids[item])
 
     def render_line(self, y: int) -> Strip:

@@ -45,7 +45,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         """Posted when a link was clicked; the number is its index on the page."""
 
     class RelatedClicked(NumberMessage):
-        """Posted when a related article below the text was clicked; the number counts from the top."""
+        """Posted when a related article below the text was clicked; the number is its id."""
 
     class Resized(NumberMessage):
         """Posted when the article has to be laid out anew; the number is the new width for text, in cells."""
@@ -106,7 +106,8 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
         """Keep the keys for an article that is on its way, or no longer."""
         self._typed_ahead = [] if expected else None
 
-    def _scroll(self, action: Callable[[], None]) -> None:
+    def when_shown(self, action: Callable[[], None]) -> None:
+        """Do something to the article that is shown, or to the one that is on its way once it is shown."""
         if self._typed_ahead is None:
             action()
         else:
@@ -131,7 +132,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
             self.refresh()
 
     def show_below(self, lines: Sequence["NumberedLine"]) -> None:
-        """Show related articles below the text."""
+        """Show related articles below the text; each line has the id of its article, if it belongs to one."""
         if lines or self._below:
             self._below = lines
             self._resize()
@@ -248,35 +249,35 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
 
     def action_down(self) -> None:
         """Scroll a line down."""
-        self._scroll(lambda: self.scroll_lines(1))
+        self.when_shown(lambda: self.scroll_lines(1))
 
     def action_up(self) -> None:
         """Scroll a line up."""
-        self._scroll(lambda: self.scroll_lines(-1))
+        self.when_shown(lambda: self.scroll_lines(-1))
 
     def action_top(self) -> None:
         """Scroll back to the top."""
-        self._scroll(lambda: self.jump(0))
+        self.when_shown(lambda: self.jump(0))
 
     def action_bottom(self) -> None:
         """Scroll to the end."""
-        self._scroll(lambda: self.jump(round(self.max_scroll_y)))
+        self.when_shown(lambda: self.jump(round(self.max_scroll_y)))
 
     def action_half_page_down(self) -> None:
         """Scroll half a page down."""
-        self._scroll(lambda: self.scroll_lines(self.half_page()))
+        self.when_shown(lambda: self.scroll_lines(self.half_page()))
 
     def action_half_page_up(self) -> None:
         """Scroll half a page up."""
-        self._scroll(lambda: self.scroll_lines(-self.half_page()))
+        self.when_shown(lambda: self.scroll_lines(-self.half_page()))
 
     def action_page_down(self) -> None:
         """Scroll a page down."""
-        self._scroll(lambda: self.scroll_lines(self.page()))
+        self.when_shown(lambda: self.scroll_lines(self.page()))
 
     def action_page_up(self) -> None:
         """Scroll a page up."""
-        self._scroll(lambda: self.scroll_lines(-self.page()))
+        self.when_shown(lambda: self.scroll_lines(-self.page()))
 
 
 def link_at(line: "TextLine", cell: int) -> int | None:
