@@ -17,7 +17,7 @@ _TYPED_KINDS = frozenset({FeedKind.ATOM, FeedKind.JSON})
 _MARKUP = re.compile(
     r"</(?:p|a|div|em|i|b|strong|span|ul|ol|li|h\d|blockquote|table|pre)>|<(?:br|img|p|hr)\b", re.IGNORECASE
 )
-_ABSOLUTE = ('="https://', '="http://')
+_ABSOLUTE = (b'="https://', b'="http://')
 _ESCAPED = re.compile(r"</\w+>|&#?\w+;")
 
 
@@ -47,18 +47,19 @@ def _body_of(text: RawText, kind: FeedKind, url: str) -> RawBody:
     if plain and not _MARKUP.search(value):
         return RawBody(value, is_html=False)
     base = _base_of(text, url)
-    return RawBody(value, base=base if base and _has_relative_links(value.lower()) else None)
+    return RawBody(value, base=base if base and _has_relative_links(value) else None)
 
 
 def _has_relative_links(html: str) -> bool:
     """Tell whether some address may not be absolute: only then it matters, and is kept, what addresses start from."""
-    for name in ("href", "src"):
-        at = html.find(name)
+    markup = html.encode(errors="replace").lower()  # sooner done than lower case of all the world's letters
+    for name in (b"href", b"src"):
+        at = markup.find(name)
         while at >= 0:
             at += len(name)
-            if not html.startswith(_ABSOLUTE, at):
+            if not markup.startswith(_ABSOLUTE, at):
                 return True
-            at = html.find(name, at)
+            at = markup.find(name, at)
     return False
 
 

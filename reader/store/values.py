@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, overload
 
+_LEVEL = 3
+"""Of compression: a quarter less time than zlib's default, for two or three bytes more in a hundred."""
+
 
 @overload
 def to_seconds(moment: datetime) -> int: ...
@@ -38,7 +41,7 @@ def from_json(held: str | None) -> tuple[Any, ...]:
 
 def pack(text: str) -> bytes:
     """Compress a body, lone surrogates and all."""
-    return zlib.compress(text.encode(errors="surrogatepass"))
+    return zlib.compress(text.encode(errors="surrogatepass"), _LEVEL)
 
 
 def unpack(body: bytes) -> str:

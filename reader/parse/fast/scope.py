@@ -122,7 +122,7 @@ def link_of(scope: Scope, element: Element, base: str) -> tuple[RawLink, bool]:
 
 def ampersands(address: str) -> str:
     """Give an address that was escaped once too often as it was meant."""
-    return _AMPERSAND.sub(r"&\1", address.replace("&amp;", "&")) if "&" in address else address
+    return _AMPERSAND.sub(r"&\1", address.replace("&amp;", "&")) if "&" in address and ";" in address else address
 
 
 def is_page(link: RawLink) -> bool:

@@ -34,7 +34,10 @@ def mended(text: str) -> str:
     """Decode what was encoded as UTF-8 twice, and take C1 controls for what Windows-1252 has in their places."""
     with suppress(UnicodeError):
         text = text.encode("latin-1").decode()
-    return text.translate(_FROM_C1) if _C1.search(text) else text
+    in_utf8 = text.encode(errors="surrogatepass")
+    # A quick look that spares most texts a longer one: the two bytes of C1 begin like those of a non-breaking space.
+    may_hold_c1 = in_utf8.count(b"\xc2") != in_utf8.count(b"\xc2\xa0")
+    return text.translate(_FROM_C1) if may_hold_c1 and _C1.search(text) else text
 
 
 def address_in(element: Element, base: str) -> str:
@@ -58,7 +61,7 @@ def markup_in(element: Element, names: Names, *, unwrapped: bool) -> str:
 
 def resolved(base: str, address: str) -> str:
     """Give an address relative to `base`, with one mistake mended: more than two slashes behind the scheme."""
-    if "://" in address:
+    if ":///" in address:
         address = _SLASHES.sub(r"\1", address)
     if not base:
         return address
