@@ -19,6 +19,7 @@ from reader.store import articles as article_store
 from reader.store import feeds as feed_store
 from reader.store import keeping as keep_store
 from reader.store.database import writing
+from reader.store.seen import forget_entries
 
 DAYS_A_MONTH = 30.5
 """A little more than the mean, so that twelve months are never shorter than a year."""
@@ -51,6 +52,7 @@ def prune(library: Library) -> Iterator[tuple[int, int]]:
                 keep_store.remember_pruned(connection, ids, datetime.now(UTC))
                 unindex(connection, ids)
                 article_store.delete_articles(connection, ids)
+                forget_entries(connection, feed_id)  # a rule that keeps more brings them back
             time.sleep(BREATH)
             yield feed_id, len(ids)
 
@@ -62,7 +64,8 @@ def kept_entries(library: Library, feed: Feed, parsed: ParsedFeed) -> ParsedFeed
     pruned = keep_store.pruned_keys(connection, feed.id, [entry.key for entry in parsed.entries])
     left_out = {entry.key for entry in parsed.entries if entry.key in pruned and not _is_young(entry, since)}
     if since is not None and not keep.unread:
-        surplus_keys = surplus_of(parsed.entries, KeepRule(since, _newest(keep, feed.settings.keep)))
+        newest = max(0, _newest(keep, feed.settings.keep) - len(parsed.seen))  # those are held, so many are enough
+        surplus_keys = surplus_of(parsed.entries, KeepRule(since, newest))
         if surplus_keys:
             left_out |= surplus_keys - keep_store.claimed_keys(connection, feed.id, surplus_keys)
     if not left_out:

@@ -149,7 +149,7 @@ class Refresher:
                 return await self._take_files(feed, source, raw)
 
     async def _take_document(self, feed: Feed, source: Source, raw: RawDocument) -> RefreshOutcome:
-        parsed = await self.workers.parse(source, raw)
+        parsed = await self.workers.parse(source, await self.store(storing.with_seen, feed, raw))
         if isinstance(parsed, Failed):
             return parsed
         return await self._index_in_time(await self.store(storing.store_document, feed, parsed, raw))

@@ -26,6 +26,7 @@ from reader.store import files as file_store
 from reader.store import hosts as host_store
 from reader.store.database import writing
 from reader.store.indexing import leave_unindexed
+from reader.store.seen import seen_entries, set_seen_entries
 
 ARTICLES_AT_ONCE = 50
 """Articles stored in one transaction."""
@@ -38,6 +39,11 @@ def known(library: Library, feed: Feed) -> Known:
     if feed.source.kind in (SourceKind.URL, SourceKind.FEED_FILE):
         return feed_store.get_validators(library.connection, feed.id)
     return file_store.fingerprints(library.connection, feed.id)
+
+
+def with_seen(library: Library, feed: Feed, raw: RawDocument) -> RawDocument:
+    """Say in a document which of its entries are stored."""
+    return replace(raw, seen=seen_entries(library.connection, feed.id))
 
 
 def title_of(library: Library, feed: Feed) -> str:
@@ -58,10 +64,13 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
 
     Validators come last: if they were there before the articles, an interruption would lose these.
     """
-    stored = store_entries(library.connection, feed, kept_entries(library, feed, parsed))
+    kept = kept_entries(library, feed, parsed)
+    stored = store_entries(library.connection, feed, kept)
+    seen = [*parsed.seen, *(entry.hash for entry in kept.entries if entry.hash)]
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
             feed_store.record_document(library.connection, feed.id, parsed)
+            set_seen_entries(library.connection, feed.id, seen)
             _record_answer(library.connection, feed, raw.validators, raw.wishes, parsed.interval)
     return stored
 

@@ -15,6 +15,8 @@ class ParsedEntry:
     content: ArticleContent
     text: str = ""
     """The body as plain text, see `reader.text.stripping`: what the article is found by."""
+    hash: bytes = b""
+    """What tells that the entry has not changed, before it is read the next time; b"" if nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,5 @@ class ParsedFeed:
     """One sentence for each thing that was wrong but did not stop the parsing."""
     interval: int | None = None
     """Seconds that the feed wants to be left alone for between two requests; None if it does not say."""
+    seen: tuple[bytes, ...] = ()
+    """Hashes of the entries that were left out since they are stored as they are."""

@@ -38,6 +38,8 @@ class RawDocument:
     """The Content-Type header as sent, None for a file."""
     validators: Validators
     wishes: Wishes = NO_WISHES
+    seen: frozenset[bytes] = frozenset()
+    """Hashes of the entries that were stored when the feed was read last: they need not be read again."""
 
 
 @dataclass(frozen=True, slots=True)

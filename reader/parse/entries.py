@@ -57,7 +57,7 @@ def read_entry(entry: RawEntry, kind: FeedKind, url: str, feed_author: str | Non
         origin=_origin_of(entry, url),
         thumbnail=thumbnail_of(entry, url),
     )
-    return ParsedEntry(content.guid, content, text)
+    return ParsedEntry(content.guid, content, text, entry.hash)
 
 
 def substitute_guid(title: str | None, text: str, dated_at: datetime | None) -> str:

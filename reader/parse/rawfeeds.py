@@ -59,6 +59,8 @@ class RawEntry:
     thumbnails: list[str] = field(default_factory=list)
     duration: str = ""
     """How long the recording plays that the entry is about."""
+    hash: bytes = b""
+    """See `ParsedEntry.hash`."""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.model.feed import Feed, FeedKind, FeedSettings, FeedSummary
 from reader.model.source import Source, SourceKind
 from reader.store.failures import translated
+from reader.store.seen import forget_entries
 from reader.store.values import to_datetime, to_seconds
 
 if TYPE_CHECKING:  # the list of feeds is shown in less time than these take to import
@@ -265,6 +266,7 @@ def remove_feed(connection: sqlite3.Connection, feed_id: int, removed_at: dateti
         (to_seconds(removed_at), feed_id),
     )
     connection.execute("DELETE FROM file WHERE feed_id = ?", (feed_id,))
+    forget_entries(connection, feed_id)
 
 
 @translated

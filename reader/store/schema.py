@@ -240,6 +240,15 @@ def _group_articles_into_stories(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _remember_entries(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """CREATE TABLE seen (
+            feed_id INTEGER PRIMARY KEY REFERENCES feed (id),
+            hashes BLOB NOT NULL
+        ) STRICT"""
+    )
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
@@ -249,5 +258,6 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     6: _remember_where_feeds_were,
     7: _keep_bodies_as_written,
     8: _group_articles_into_stories,
+    9: _remember_entries,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

@@ -83,13 +83,18 @@ def by_universal_lane(feed: RawDocument) -> ParsedFeed | None:
     return finish(read, feed.url) if read else None
 
 
+def as_written(feed: RawDocument) -> object:
+    """Read by our lanes what is written, and make nothing of it."""
+    return read_feed(document_text(feed.body, None), feed.url)
+
+
 def measure(feeds: Sequence[RawDocument], rounds: int) -> None:
     """Print what each way of parsing takes for all feeds, and how many times feedparser takes that."""
     ways: dict[str, Callable[[RawDocument], object]] = {
         "feedparser's defaults": as_it_comes,
         "our universal lane: ready to be stored": by_universal_lane,
         "our lanes: ready to be stored": parse_feed,
-        "our lanes: values as written": read_feed,
+        "our lanes: values as written": as_written,
     }
     figures = interleaved({name: partial(_seconds, way, feeds) for name, way in ways.items()}, rounds)
     megabytes = sum(len(feed.body) for feed in feeds) / 1e6

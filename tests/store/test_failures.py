@@ -21,6 +21,7 @@ from reader.store.feeds import list_feeds
 from reader.store.lists import article_ids, article_rows, smart_counts
 from reader.store.schema import APPLICATION_ID
 from reader.store.search import matching_ids
+from reader.store.seen import seen_entries
 from reader.store.stories import story_sums, ungrouped_ids
 from reader.store.values import pack
 from tests.store.folders import contents
@@ -101,6 +102,7 @@ def _read_everything(connection: sqlite3.Connection) -> None:
     article_rows(connection, ids)
     get_articles(connection, ids, with_body=True)
     matching_ids(connection, [["calm"]], ArticleFilter())
+    seen_entries(connection, 1)
     story_sums(connection)
     ungrouped_ids(connection)
 
