@@ -41,7 +41,7 @@ class Limits:
     size: int = 10 * 2**20
     """Bytes of a body after decompression."""
     redirects: int = 10
-    connections: int = 32
+    connections: int = 128
     connections_per_host: int = 4
 
 
@@ -53,6 +53,7 @@ class HttpClient:
 
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
+        self._proxies = getproxies()
         self._turns = asyncio.Semaphore(limits.connections)
         self._turns_at: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(limits.connections_per_host)
@@ -83,12 +84,20 @@ class HttpClient:
             return Failed(f"{host}: {reason_of(error, host)}")
         return replace(answer, reason=f"{host}: {answer.reason}") if isinstance(answer, Failed) else answer
 
+    def _proxy_for(self, url: URL) -> str | None:
+        """Give the environment's proxy.
+
+        This is done here because aiohttp's `trust_env` would also send what `.netrc` holds for the host.
+        """
+        proxy = self._proxies.get(url.scheme)
+        return proxy if proxy and not proxy_bypass(url.host or "") else None
+
     async def _follow(self, url: URL, validators: Validators) -> Answer:
         headers = _conditions(validators)
         moved_for_good = False
         for hop in range(self._limits.redirects + 1):
             async with self._session.get(
-                url, headers=headers, allow_redirects=False, proxy=_proxy_for(url)
+                url, headers=headers, allow_redirects=False, proxy=self._proxy_for(url)
             ) as response:
                 target = response.headers.get("Location") if response.status in _REDIRECTS else None
                 if target is None:
@@ -146,11 +155,3 @@ def _next_hop(url: URL, target: str) -> URL | None:
     except ValueError:
         return None
     return hop.with_user(url.user).with_password(url.password) if stays else hop
-
-
-def _proxy_for(url: URL) -> str | None:
-    """Give the environment's proxy.
-
-    This is done here because aiohttp's `trust_env` would also send what `.netrc` holds for the host.
-    """
-    return None if proxy_bypass(url.host or "") else getproxies().get(url.scheme)

@@ -1,18 +1,16 @@
 """Refreshing feeds: many are fetched at once, parsed, and what changed goes through one writer.
 
-fetch (asyncio) --> parse (a thread or worker processes) --> decide and store (one thread) --> report
+fetch (asyncio) --> parse (worker processes) --> decide and store (one thread) --> report
 """
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
-from time import perf_counter
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from time import monotonic, perf_counter
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.fetch.fetching import fetch
@@ -22,12 +20,23 @@ from reader.library import indexing, keeping, stories, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
 from reader.library.moving import moved_files
-from reader.library.workers import INLINE_BYTES_EACH, Workers
+from reader.library.workers import INLINE_BYTES, INLINE_BYTES_EACH, Workers
+from reader.library.writer import Writer
 from reader.model.draft import Wording
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
 from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
-from reader.model.raw import Complaint, FoundFile, FoundFiles, RawDocument, RawFile, RawFiles, Unchanged
+from reader.model.raw import (
+    Complaint,
+    FoundFile,
+    FoundFiles,
+    Known,
+    RawDocument,
+    RawFile,
+    RawFiles,
+    Unchanged,
+    Validators,
+)
 from reader.model.source import Source, SourceKind
 from reader.text.credentials import without_credentials
 from reader.text.safe import safe_line
@@ -35,8 +44,12 @@ from reader.text.safe import safe_line
 if TYPE_CHECKING:
     from reader.fetch.http import HttpClient
 
-MOST_AT_ONCE = 64
+MOST_AT_ONCE = 128
 """Feeds at work at one time; bounds the memory that their bodies take."""
+FEW = 10
+"""Feeds of which the small ones are parsed here; of more, there is likely to be work for other processes."""
+NOTED_TOGETHER, NOTED_EVERY = 200, 0.5
+"""Feeds without news, and the seconds after which they are noted: a kill may lose that, as they can be asked again."""
 TIDY_SECONDS = 10.0
 """Longest time that a refresh spends, when the feeds are done, on what the next one may do as well."""
 INDEXED_TOGETHER = 300
@@ -48,9 +61,6 @@ PORTION_BYTES = 2_000_000
 """Size of them from which on no further one is added."""
 PORTIONS_AT_ONCE = 4
 """Portions of one folder that are in memory together."""
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 
 async def refresh(
@@ -64,10 +74,12 @@ async def refresh(
     `begin` is called with each feed when its turn comes. One that fails stops no other one. Cancelled at any moment, a
     refresh leaves whole articles behind. Raises DatabaseError.
     """
-    with Workers() as workers, ThreadPoolExecutor(1, "writer") as writer:
+    workers = Workers(inline_bytes=INLINE_BYTES if len(feeds) <= FEW else 0)
+    with workers, Writer(library) as writer:
         async with _http_client(feeds) as http:
-            refresher = Refresher(library, http, workers, writer)
-            await refresher.store(indexing.drop_outdated_index)
+            known = await writer.alone(storing.known_validators, [feed.id for feed in feeds])
+            refresher = Refresher(library, http, workers, writer, known)
+            await writer.alone(indexing.drop_outdated_index)
             await refresher.refresh_all(feeds, report, begin)
             await refresher.fill_index()
             await refresher.tidy()
@@ -80,15 +92,18 @@ class Refresher:
     library: Library
     http: "HttpClient | None"
     workers: Workers
-    writer: ThreadPoolExecutor
+    writer: Writer
+    validators: Mapping[int, Validators]
+    """Of the feeds that are documents, by their ids."""
     unindexed: dict[int, Wording] = field(default_factory=dict)
     """What is stored and not yet in the index."""
+    unchanged: "Notes" = field(default_factory=lambda: Notes())
 
     async def refresh_all(
         self, feeds: Sequence[Feed], report: Callable[[RefreshReport], None], begin: Callable[[Feed], None]
     ) -> None:
         """Refresh feeds, those of one host in a few lanes, so that a host which wants time keeps no other waiting."""
-        hosts = Hosts(await self.store(storing.remembered_hosts))
+        hosts = Hosts(await self.writer.alone(storing.remembered_hosts))
         turns = asyncio.Semaphore(MOST_AT_ONCE)
 
         async def go_along(host: Host, waiting: deque[Feed]) -> None:
@@ -108,7 +123,8 @@ class Refresher:
         try:
             await _side_by_side(lanes)
         finally:
-            await self.store(storing.remember_hosts, hosts.changes())
+            await self._note_unchanged()
+            await self.writer.alone(storing.remember_hosts, hosts.changes())
 
     async def refresh(self, feed: Feed, host: Host) -> RefreshReport:
         """Refresh one feed."""
@@ -120,24 +136,28 @@ class Refresher:
         except Exception as error:  # whatever a feed provokes in us, the other feeds are innocent
             told = safe_line(without_credentials(repr(error)), most=200)
             outcome = Failed(f"newsreader has an error of its own here, please report it: {told}")
+        title = feed.title
         if isinstance(outcome, Failed):
-            await self.store(storing.record_failure, feed, outcome)
+            await self.writer.together(storing.record_failure, feed, outcome)
         elif isinstance(outcome, Postponed):
-            await self.store(storing.record_postponed, feed, outcome)
-        title = await self.store(storing.title_of, feed)
+            await self.writer.together(storing.record_postponed, feed, outcome)
+        elif isinstance(outcome, Refreshed):
+            title = await self.writer.alone(storing.title_of, feed)
         return RefreshReport(title, feed.source.shown, outcome, perf_counter() - started, feed.id)
 
     async def _outcome(self, feed: Feed, host: Host) -> RefreshOutcome:
         if until := host.wait_until(datetime.now(UTC)):
             return _postponed(host, until)
         source = on_disk(feed.source)
-        known = await self.store(storing.known, feed)
+        known = await self._known(feed)
         raw = await fetch(source, known, self.http)
         match raw:
             case Failed():
                 return raw
             case Unchanged():
-                await self.store(storing.record_unchanged, feed, raw)
+                self.unchanged.add(feed, raw)
+                if self.unchanged.are_due():
+                    await self._note_unchanged()
                 return NotModified()
             case Complaint():
                 return _postponed(host, host.complain(raw.retry_after, datetime.now(UTC)))
@@ -145,14 +165,24 @@ class Refresher:
                 return await self._take_document(feed, source, raw)
             case FoundFiles():
                 if isinstance(known, dict):
-                    await self.store(storing.move_files, feed, moved_files(known, raw))
+                    await self.writer.alone(storing.move_files, feed, moved_files(known, raw))
                 return await self._take_files(feed, source, raw)
 
+    async def _known(self, feed: Feed) -> Known:
+        if (validators := self.validators.get(feed.id)) is not None:
+            return validators
+        return await self.writer.alone(storing.known_files, feed)
+
+    async def _note_unchanged(self) -> None:
+        if notes := self.unchanged.taken():
+            await self.writer.together(storing.record_unchanged, notes)
+
     async def _take_document(self, feed: Feed, source: Source, raw: RawDocument) -> RefreshOutcome:
-        parsed = await self.workers.parse(source, await self.store(storing.with_seen, feed, raw))
+        parsed = await self.workers.parse(source, await self.writer.alone(storing.with_seen, feed, raw))
         if isinstance(parsed, Failed):
             return parsed
-        return await self._index_in_time(await self.store(storing.store_document, feed, parsed, raw))
+        write = self.writer.together if len(parsed.entries) <= storing.ARTICLES_AT_ONCE else self.writer.alone
+        return await self._index_in_time(await write(storing.store_document, feed, parsed, raw))
 
     async def _take_files(self, feed: Feed, source: Source, found: FoundFiles) -> RefreshOutcome:
         total = Refreshed(0, 0, found.problems)
@@ -166,7 +196,7 @@ class Refresher:
                 total = _sum(total, taken, Refreshed(0, 0, tuple(problems)))
 
         await _side_by_side(take_along() for _ in range(PORTIONS_AT_ONCE))
-        await self.store(storing.record_files, feed, found)
+        await self.writer.alone(storing.record_files, feed, found)
         return total
 
     async def _take_some(self, feed: Feed, source: Source, files: Sequence[RawFile]) -> Refreshed:
@@ -179,7 +209,7 @@ class Refresher:
             halves = files[:middle], files[middle:]
             return _sum(*[await self._take_some(feed, source, half) for half in halves])
         marks = {file.key: file.fingerprint for file in files}
-        return await self._index_in_time(await self.store(storing.store_files, feed, parsed, marks))
+        return await self._index_in_time(await self.writer.alone(storing.store_files, feed, parsed, marks))
 
     async def _index_in_time(self, stored: storing.Stored) -> Refreshed:
         """Index what has been stored, once it is enough to make that worth while."""
@@ -191,13 +221,13 @@ class Refresher:
     async def _index(self) -> None:
         wordings = dict(self.unindexed)
         self.unindexed.clear()
-        await self.store(indexing.index, wordings)
+        await self.writer.alone(indexing.index, wordings)
 
     async def fill_index(self) -> None:
         """Index all that is not yet, and bring it into stories; marks get their turn between the portions."""
         await self._index()
         for portions in (indexing.fill_index(self.library), stories.group(self.library)):
-            while await self.store(_has_next, portions):
+            while await self.writer.alone(_has_next, portions):
                 pass
 
     async def tidy(self) -> None:
@@ -205,13 +235,29 @@ class Refresher:
         give_up_at = perf_counter() + TIDY_SECONDS
         portions: Iterator[object]
         for portions in (storing.purge(self.library), keeping.prune(self.library)):
-            while perf_counter() < give_up_at and await self.store(_has_next, portions):
+            while perf_counter() < give_up_at and await self.writer.alone(_has_next, portions):
                 pass
 
-    async def store(self, function: Callable[Concatenate[Library, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Call a function of the library in the writer's thread."""
-        work = partial(function, self.library, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self.writer, work)
+
+class Notes:
+    """Feeds that were found to be as they were, until that is noted."""
+
+    def __init__(self) -> None:
+        self._feeds: list[tuple[Feed, Unchanged]] = []
+        self._taken_at = monotonic()
+
+    def add(self, feed: Feed, unchanged: Unchanged) -> None:
+        """Hold one more."""
+        self._feeds.append((feed, unchanged))
+
+    def are_due(self) -> bool:
+        """Tell whether they are to be noted before there are more of them."""
+        return len(self._feeds) >= NOTED_TOGETHER or monotonic() - self._taken_at >= NOTED_EVERY
+
+    def taken(self) -> list[tuple[Feed, Unchanged]]:
+        """Give them up."""
+        taken, self._feeds, self._taken_at = self._feeds, [], monotonic()
+        return taken
 
 
 def _by_host(feeds: Iterable[Feed]) -> dict[str, list[Feed]]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,13 +18,13 @@ from reader.model.feed import Feed
 from reader.model.host import HostMemory
 from reader.model.outcome import Failed, Postponed, Refreshed
 from reader.model.parsed import ParsedFeed
-from reader.model.raw import Fingerprint, FoundFiles, Known, RawDocument, Unchanged, Validators, Wishes
-from reader.model.source import SourceKind
+from reader.model.raw import Fingerprint, FoundFiles, RawDocument, Unchanged, Validators, Wishes
 from reader.store import articles as article_store
 from reader.store import feeds as feed_store
 from reader.store import files as file_store
 from reader.store import hosts as host_store
 from reader.store.database import writing
+from reader.store.feeds import Answer
 from reader.store.indexing import leave_unindexed
 from reader.store.seen import seen_entries, set_seen_entries
 
@@ -34,10 +34,13 @@ SECOND_THOUGHTS = timedelta(days=1)
 """Time in which the removal of a feed can be undone without the loss of an article."""
 
 
-def known(library: Library, feed: Feed) -> Known:
-    """Give what is remembered of a source's last fetch."""
-    if feed.source.kind in (SourceKind.URL, SourceKind.FEED_FILE):
-        return feed_store.get_validators(library.connection, feed.id)
+def known_validators(library: Library, ids: Iterable[int]) -> dict[int, Validators]:
+    """Give what to ask with, by the ids of those of some feeds that are documents."""
+    return feed_store.validators(library.connection, ids)
+
+
+def known_files(library: Library, feed: Feed) -> dict[str, Fingerprint]:
+    """Give what is remembered of the files of a feed."""
     return file_store.fingerprints(library.connection, feed.id)
 
 
@@ -71,7 +74,11 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
         if subscribed:
             feed_store.record_document(library.connection, feed.id, parsed)
             set_seen_entries(library.connection, feed.id, seen)
-            _record_answer(library.connection, feed, raw.validators, raw.wishes, parsed.interval)
+            now = datetime.now(UTC)
+            due_at = _due_at(feed, raw.wishes, parsed.interval, now)
+            feed_store.record_answers(library.connection, [Answer(feed.id, now, raw.validators, due_at)])
+            if raw.wishes.moved_to:
+                feed_store.move_feed(library.connection, feed.id, raw.wishes.moved_to)
     return stored
 
 
@@ -122,14 +129,20 @@ def record_files(library: Library, feed: Feed, found: FoundFiles) -> None:
             file_store.set_fingerprints(connection, feed.id, found.touched)
             file_store.forget_files(connection, feed.id, found.missing)
             article_store.mark_gone(connection, feed.id, found.missing, now)
-            feed_store.record_answer(connection, feed.id, now, Validators())
+            feed_store.record_answers(connection, [Answer(feed.id, now, Validators())])
 
 
-def record_unchanged(library: Library, feed: Feed, unchanged: Unchanged) -> None:
-    """Note that a source says, or its bytes show, that nothing has changed."""
-    with _writing(library.connection, feed.id) as subscribed:
-        if subscribed:
-            _record_answer(library.connection, feed, unchanged.validators, unchanged.wishes, feed.interval)
+def record_unchanged(library: Library, notes: Iterable[tuple[Feed, Unchanged]]) -> None:
+    """Note of some sources that they say, or their bytes show, that nothing has changed."""
+    connection, now = library.connection, datetime.now(UTC)
+    answers = []
+    with writing(connection):
+        for feed, unchanged in notes:
+            due_at = _due_at(feed, unchanged.wishes, feed.interval, now)
+            answers.append(Answer(feed.id, now, unchanged.validators, due_at))
+            if unchanged.wishes.moved_to and feed_store.get_feed(connection, feed.id):
+                feed_store.move_feed(connection, feed.id, unchanged.wishes.moved_to)
+        feed_store.record_answers(connection, answers)
 
 
 def record_failure(library: Library, feed: Feed, failed: Failed) -> None:
@@ -172,14 +185,8 @@ def purge(library: Library) -> Iterator[int]:
         yield len(ids)
 
 
-def _record_answer(
-    connection: sqlite3.Connection, feed: Feed, validators: Validators, wishes: Wishes, interval: int | None
-) -> None:
-    now = datetime.now(UTC)
-    due_at = due_after_answer(now, (wishes.fresh_seconds, interval), feed.settings.interval)
-    feed_store.record_answer(connection, feed.id, now, validators, due_at)
-    if wishes.moved_to:
-        feed_store.move_feed(connection, feed.id, wishes.moved_to)
+def _due_at(feed: Feed, wishes: Wishes, interval: int | None, now: datetime) -> datetime | None:
+    return due_after_answer(now, (wishes.fresh_seconds, interval), feed.settings.interval)
 
 
 @contextmanager
@@ -211,7 +218,8 @@ def _store_batch(
             if article_store.stored_articles(connection, feed_id, keys) == stored:
                 ids = _apply(connection, feed_id, changes)
                 break
-    time.sleep(BREATH)
+    if not connection.in_transaction:
+        time.sleep(BREATH)
     new = {article_id: draft.wording for article_id, draft in zip(ids, changes.new, strict=True)}
     return new, {article_id: draft.wording for article_id, draft in changes.changed}
 

@@ -46,8 +46,13 @@ def writing(connection: sqlite3.Connection, *, durable: bool = False) -> Iterato
     """Make all writes inside one transaction: with the operating system when the block ends, undone when it raises.
 
     So a killed process loses nothing; with `durable` a power cut does not either, for the price of some milliseconds.
-    Raises DatabaseError when the disk is full, the database read-only, damaged or kept locked by another program.
+    Inside another such block it is a part of that transaction, which can be undone alone. Raises DatabaseError when the
+    disk is full, the database read-only, damaged or kept locked by another program.
     """
+    if connection.in_transaction:
+        with _writing_a_part(connection):
+            yield connection
+        return
     with translating(connection):
         connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         _execute_patiently(connection, "BEGIN IMMEDIATE")
@@ -59,6 +64,20 @@ def writing(connection: sqlite3.Connection, *, durable: bool = False) -> Iterato
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def _writing_a_part(connection: sqlite3.Connection) -> Iterator[None]:
+    with translating(connection):
+        connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO part")
+                connection.execute("RELEASE part")
+            raise
+        connection.execute("RELEASE part")
 
 
 def _open(path: Path) -> sqlite3.Connection:

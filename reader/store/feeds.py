@@ -1,18 +1,31 @@
 """Feeds: subscriptions, how they fare, and their counts."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.feed import Feed, FeedKind, FeedSettings, FeedSummary
 from reader.model.source import Source, SourceKind
 from reader.store.failures import translated
 from reader.store.seen import forget_entries
-from reader.store.values import to_datetime, to_seconds
+from reader.store.values import to_datetime, to_json, to_seconds
 
 if TYPE_CHECKING:  # the list of feeds is shown in less time than these take to import
     from reader.model.parsed import ParsedFeed
     from reader.model.raw import Validators
+
+
+class Answer(NamedTuple):
+    """That a source answered."""
+
+    feed_id: int
+    refreshed_at: datetime
+    validators: "Validators"
+    """What to ask it with the next time."""
+    due_at: datetime | None = None
+    """When that is; None if nobody wished anything."""
+
 
 _SELECT = "SELECT * FROM feed"
 
@@ -114,12 +127,16 @@ def was_removed(connection: sqlite3.Connection, location: str) -> bool:
 
 
 @translated
-def get_validators(connection: sqlite3.Connection, feed_id: int) -> "Validators":
-    """Give what to ask a feed's source "changed since?" with."""
+def validators(connection: sqlite3.Connection, ids: Iterable[int]) -> "dict[int, Validators]":
+    """Give what to ask "changed since?" with, by the ids of those of some feeds that are documents."""
     from reader.model.raw import Validators
 
-    ask = "SELECT etag, last_modified, digest FROM feed WHERE id = ?"
-    return Validators(*connection.execute(ask, (feed_id,)).fetchone() or ())
+    found = connection.execute(
+        """SELECT feed.id, etag, last_modified, digest FROM json_each(?) AS wanted
+        CROSS JOIN feed ON feed.id = wanted.value WHERE source_kind IN (?, ?)""",
+        (to_json(ids), SourceKind.URL, SourceKind.FEED_FILE),
+    )
+    return {feed_id: Validators(*held) for feed_id, *held in found}
 
 
 @translated
@@ -179,26 +196,23 @@ def record_document(connection: sqlite3.Connection, feed_id: int, parsed: "Parse
 
 
 @translated
-def record_answer(
-    connection: sqlite3.Connection,
-    feed_id: int,
-    refreshed_at: datetime,
-    validators: "Validators",
-    due_at: datetime | None = None,
-) -> None:
-    """Note that a source answered, what to ask it with the next time, and when that is."""
-    connection.execute(
+def record_answers(connection: sqlite3.Connection, answers: "Iterable[Answer]") -> None:
+    """Note that sources answered; what is said of a feed that was removed is left out. Call it inside `writing`."""
+    connection.executemany(
         """UPDATE feed SET refreshed_at = ?, etag = ?, last_modified = ?, digest = ?, due_at = ?,
             error = NULL, failing_since = NULL, failures = 0, ended_at = NULL
-        WHERE id = ?""",
-        (
-            to_seconds(refreshed_at),
-            validators.etag,
-            validators.last_modified,
-            validators.digest,
-            to_seconds(due_at),
-            feed_id,
-        ),
+        WHERE id = ? AND removed_at IS NULL""",
+        [
+            (
+                to_seconds(answer.refreshed_at),
+                answer.validators.etag,
+                answer.validators.last_modified,
+                answer.validators.digest,
+                to_seconds(answer.due_at),
+                answer.feed_id,
+            )
+            for answer in answers
+        ],
     )
 
 

@@ -9,13 +9,13 @@ from reader.model.source import Source, SourceKind
 from reader.store.articles import insert_articles
 from reader.store.database import writing
 from reader.store.feeds import (
+    Answer,
     find_feed,
     get_feed,
-    get_validators,
     insert_feed,
     list_feeds,
     move_feed,
-    record_answer,
+    record_answers,
     record_document,
     record_failure,
     remove_feed,
@@ -23,6 +23,7 @@ from reader.store.feeds import (
     set_folder,
     set_own_title,
     set_settings,
+    validators,
     was_removed,
 )
 from reader.store.files import fingerprints, set_fingerprints
@@ -93,29 +94,29 @@ def test_what_a_source_says_of_itself_is_kept_until_it_says_otherwise(connection
     feed = add_feed(connection)
     with writing(connection):
         record_document(connection, feed.id, SAID)
-        record_answer(connection, feed.id, NOON, VALIDATORS)
+        record_answers(connection, [Answer(feed.id, NOON, VALIDATORS)])
     said = _get(connection, feed)
     assert (said.kind, said.title, said.site) == (FeedKind.ATOM, "Port Post", "https://port.example")
     assert said.refreshed_at == NOON
-    assert get_validators(connection, feed.id) == VALIDATORS
+    assert validators(connection, [feed.id])[feed.id] == VALIDATORS
     with writing(connection):
         record_document(connection, feed.id, SILENT)
-        record_answer(connection, feed.id, NOON + HOUR, Validators())
+        record_answers(connection, [Answer(feed.id, NOON + HOUR, Validators())])
     assert (_get(connection, feed).title, _get(connection, feed).site) == ("Port Post", "https://port.example")
-    assert get_validators(connection, feed.id) == Validators()
+    assert validators(connection, [feed.id])[feed.id] == Validators()
 
 
 def test_a_feed_fails_since_the_first_failure_in_a_row(connection: sqlite3.Connection) -> None:
     feed = add_feed(connection)
     with writing(connection):
-        record_answer(connection, feed.id, NOON, VALIDATORS)
+        record_answers(connection, [Answer(feed.id, NOON, VALIDATORS)])
         record_failure(connection, feed.id, "No such host.", NOON + HOUR)
         record_failure(connection, feed.id, "Timed out.", NOON + 2 * HOUR)
     failing = _get(connection, feed)
     assert (failing.error, failing.failing_since, failing.refreshed_at) == ("Timed out.", NOON + HOUR, NOON)
     assert failing.failures == 2
     with writing(connection):
-        record_answer(connection, feed.id, NOON + 3 * HOUR, VALIDATORS)
+        record_answers(connection, [Answer(feed.id, NOON + 3 * HOUR, VALIDATORS)])
     well = _get(connection, feed)
     assert (well.error, well.failing_since, well.refreshed_at) == (None, None, NOON + 3 * HOUR)
     assert well.failures == 0
@@ -127,7 +128,7 @@ def test_a_feed_ends_when_its_server_says_so_and_begins_again_when_it_answers(co
         record_failure(connection, feed.id, "Gone.", NOON, NOON + HOUR, ended=True)
     assert (_get(connection, feed).ended_at, _get(connection, feed).due_at) == (NOON, NOON + HOUR)
     with writing(connection):
-        record_answer(connection, feed.id, NOON, VALIDATORS)
+        record_answers(connection, [Answer(feed.id, NOON, VALIDATORS)])
     assert (_get(connection, feed).ended_at, _get(connection, feed).due_at) == (None, None)
 
 
@@ -206,18 +207,18 @@ def test_a_feed_that_is_added_again_starts_afresh(connection: sqlite3.Connection
     feed = add_feed(connection, own_title="Mine", folder="World")
     with writing(connection):
         record_document(connection, feed.id, SAID)
-        record_answer(connection, feed.id, NOON, VALIDATORS)
+        record_answers(connection, [Answer(feed.id, NOON, VALIDATORS)])
         record_failure(connection, feed.id, "Timed out.", NOON)
         set_fingerprints(connection, feed.id, {"a.txt": Fingerprint(1, 2, "d")})
         remove_feed(connection, feed.id, NOON)
         # By a refresh that began before.
-        record_answer(connection, feed.id, NOON, VALIDATORS, NOON)
+        record_answers(connection, [Answer(feed.id, NOON, VALIDATORS, NOON)])
         record_failure(connection, feed.id, "Timed out.", NOON, NOON, ended=True)
     again = add_feed(connection)
     assert (again.refreshed_at, again.due_at, again.failures, again.ended_at) == (None, None, 0, None)
     assert (again.id, again.title, again.folder, again.error) == (feed.id, "Port Post", None, None)
     assert list_feeds(connection) == [FeedSummary(again, 0, 0)]
-    assert get_validators(connection, feed.id) == Validators()
+    assert validators(connection, [feed.id])[feed.id] == Validators()
     assert fingerprints(connection, feed.id) == {}
     assert not was_removed(connection, feed.source.location)
 

@@ -14,7 +14,7 @@ from reader.model.raw import Validators
 from reader.store import database
 from reader.store.articles import get_articles
 from reader.store.database import open_database
-from reader.store.feeds import get_validators, list_feeds
+from reader.store.feeds import list_feeds, validators
 from reader.store.indexing import index_version, is_complete
 from reader.store.lists import article_ids
 from reader.store.schema import MIGRATIONS
@@ -166,8 +166,8 @@ def test_newer_versions_keep_what_the_first_one_held(path: Path, monkeypatch: py
         assert list(article_ids(connection, ArticleFilter(folder="Sea"))) == [2, 1]
         assert list(article_ids(connection, ArticleFilter(unread=True))) == [2]
         assert (index_version(connection), is_complete(connection)) == (1, True)
-        assert get_validators(connection, 1) == Validators('"7"')
-        assert get_validators(connection, 2) == Validators(digest="ab")
+        assert validators(connection, [1])[1] == Validators('"7"')
+        assert validators(connection, [2])[2] == Validators(digest="ab")
         assert list(ungrouped_ids(connection)) == [1, 2]
         assert [(it.feed.error, it.feed.failures) for it in list_feeds(connection)] == [(None, 0), ("No such host.", 1)]
         assert get_articles(connection, [2], with_body=True)[0].content.body == RawBody("<p>Calm</p>")
