@@ -4,6 +4,7 @@ import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -53,7 +54,6 @@ class HttpClient:
 
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
-        self._proxies = getproxies()
         self._turns = asyncio.Semaphore(limits.connections)
         self._turns_at: defaultdict[str, asyncio.Semaphore] = defaultdict(
             lambda: asyncio.Semaphore(limits.connections_per_host)
@@ -83,6 +83,10 @@ class HttpClient:
         except (aiohttp.ClientError, OSError, ValueError) as error:
             return Failed(f"{host}: {reason_of(error, host)}")
         return replace(answer, reason=f"{host}: {answer.reason}") if isinstance(answer, Failed) else answer
+
+    @cached_property
+    def _proxies(self) -> dict[str, str]:
+        return getproxies()
 
     def _proxy_for(self, url: URL) -> str | None:
         """Give the environment's proxy.

@@ -44,6 +44,7 @@ class Writer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._waiting.clear()  # if there is any, nobody waits for it any more
         self._thread.shutdown()
 
     async def alone(self, function: Callable[Concatenate[Library, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -70,10 +71,12 @@ class Writer:
         try:
             with writing(self._library.connection) as connection:
                 stop_at = time.monotonic() + LONGEST
-                while self._waiting and time.monotonic() < stop_at:
+                while self._waiting:
                     written.append(self._do(self._waiting.popleft()))
                     if not connection.in_transaction:  # a full disk has undone all of it
                         raise written[-1].error or AssertionError("the transaction has ended")
+                    if time.monotonic() >= stop_at:
+                        break
         except BaseException as error:
             undone = [it.piece for it in written]
             if not undone and self._waiting:
