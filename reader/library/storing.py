@@ -204,8 +204,9 @@ def _store_batch(
 ) -> tuple[dict[int, Wording], dict[int, Wording]]:
     """Store a few entries and give what new articles and changed ones are found by.
 
-    The thinking is done before the transaction, and again if another process came first.
+    The thinking is done before the transaction, if there is none yet, and again if another process came first.
     """
+    decided_within = connection.in_transaction
     keys = {key for entry in batch.entries for key in (entry.key, entry.content.guid)}
     while True:
         stored = article_store.stored_articles(connection, feed_id, keys)
@@ -215,10 +216,10 @@ def _store_batch(
         with _writing(connection, feed_id) as subscribed:
             if not subscribed:
                 return {}, {}
-            if article_store.stored_articles(connection, feed_id, keys) == stored:
+            if decided_within or article_store.stored_articles(connection, feed_id, keys) == stored:
                 ids = _apply(connection, feed_id, changes)
                 break
-    if not connection.in_transaction:
+    if not decided_within:
         time.sleep(BREATH)
     new = {article_id: draft.wording for article_id, draft in zip(ids, changes.new, strict=True)}
     return new, {article_id: draft.wording for article_id, draft in changes.changed}

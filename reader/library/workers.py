@@ -7,6 +7,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Self
 
+from reader.library.preparing import prepare_document
 from reader.library.worker import Worker
 from reader.model.outcome import Failed
 from reader.model.parsed import ParsedFeed
@@ -26,18 +27,11 @@ PATIENCE = 0.5
 """Seconds for which the workers are all busy before there is another one, since its start takes a fifth of that."""
 
 
-def parse_document(source: Source, raw: RawDocument | RawFiles) -> ParsedFeed | Failed:
-    """Parse a document; the parsers are imported with the first one."""
-    from reader.parse.parsing import parse
-
-    return parse(source, raw)
-
-
 class Workers:
     """Does in a thread what is small, in a few processes the rest; a context manager that ends them."""
 
     def __init__(
-        self, parse: Parse = parse_document, *, inline_bytes: int = INLINE_BYTES, seconds: float = SECONDS
+        self, parse: Parse = prepare_document, *, inline_bytes: int = INLINE_BYTES, seconds: float = SECONDS
     ) -> None:
         self._parse = parse
         self._inline_bytes = inline_bytes

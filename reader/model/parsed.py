@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reader.model.article import ArticleContent
+from reader.model.draft import Wording
 from reader.model.feed import FeedKind
 
 
@@ -17,6 +18,9 @@ class ParsedEntry:
     """The body as plain text, see `reader.text.stripping`: what the article is found by."""
     hash: bytes = b""
     """What tells that the entry has not changed, before it is read the next time; b"" if nothing does."""
+    digest: str | None = None
+    """Hash of the content, see `reader.library.preparing`; None until that is done, like the wording."""
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,25 @@ def insert_articles(
 
     Call it inside `writing`.
     """
-    return [_insert(connection, feed_id, draft, first_seen_at) for draft in drafts]
+    drafts = list(drafts)
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'article'").fetchone()
+    ids = range(last + 1, last + 1 + len(drafts))
+    seen_at = to_seconds(first_seen_at)
+    connection.executemany(
+        """INSERT INTO article (
+            sort_at, words, digest, guid, title, link, author, section, tags, published_at, updated_at, summary,
+            related_titles, enclosures, comments, origin_title, origin_link, thumbnail, id, feed_id, key, first_seen_at
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        [
+            (*_columns(draft, first_seen_at), article_id, feed_id, draft.key, seen_at)
+            for article_id, draft in zip(ids, drafts, strict=True)
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO body (article_id, written, is_html, base) VALUES (?, ?, ?, ?)",
+        [(it, *_body_columns(draft.content.body)) for it, draft in zip(ids, drafts, strict=True)],
+    )
+    return list(ids)
 
 
 @translated
@@ -141,23 +159,8 @@ def delete_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     connection.executemany("DELETE FROM article WHERE id = ?", [(article_id,) for article_id in ids])
 
 
-def _insert(connection: sqlite3.Connection, feed_id: int, draft: "ArticleDraft", first_seen_at: datetime) -> int:
-    (article_id,) = connection.execute(
-        """INSERT INTO article (
-            sort_at, words, digest, guid, title, link, author, section, tags, published_at, updated_at, summary,
-            related_titles, enclosures, comments, origin_title, origin_link, thumbnail, feed_id, key, first_seen_at
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""",
-        (*_columns(draft, first_seen_at), feed_id, draft.key, to_seconds(first_seen_at)),
-    ).fetchone()
-    connection.execute(
-        "INSERT INTO body (article_id, written, is_html, base) VALUES (?, ?, ?, ?)",
-        (article_id, *_body_columns(draft.content.body)),
-    )
-    return int(article_id)
-
-
 def _columns(draft: "ArticleDraft", first_seen_at: datetime) -> tuple[int | str | None, ...]:
-    """Give what changes with the content, in the order of `_insert` and `update_article`."""
+    """Give what changes with the content, in the order of `insert_articles` and `update_article`."""
     content = draft.content
     return (
         to_seconds(dated_at(content.published_at, first_seen_at)),

@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.library.decide import decide, digest_of
+from reader.library.decide import decide
+from reader.library.preparing import digest_of
 from reader.model.article import ArticleContent
 from reader.model.body import RawBody
 from reader.model.draft import StoredArticle

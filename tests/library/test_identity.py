@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.decide import decide, digest_of
+from reader.library.decide import decide
 from reader.library.library import Library
 from reader.library.marking import set_read
+from reader.library.preparing import digest_of
 from reader.library.reading import article_ids, article_rows
 from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
