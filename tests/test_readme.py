@@ -103,7 +103,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         "feed": set(run("feeds")[0]),
         "article": set(articles[0]),
         "story": set(run("stories")[0]),
-        "related": set(run("related", *(str(article["id"]) for article in articles))[0]),
+        "related": set(run("related", "--explain", *(str(article["id"]) for article in articles))[0]),
     }
 
 

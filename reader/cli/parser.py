@@ -163,6 +163,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
 def _related(parser: argparse.ArgumentParser) -> None:
     _add_articles(parser)
     parser.add_argument("-n", dest="limit", type=_positive, default=10, metavar="N", help="most for each (10)")
+    parser.add_argument("--explain", action="store_true", help="tell which terms make the likeness, and how much")
     _add_json(parser)
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from reader.library.config import Config
 from reader.library.schedule import next_try_text
 from reader.model.feed import FeedSummary
-from reader.model.related import RelatedArticle
+from reader.model.related import Part, RelatedArticle
 from reader.model.row import ArticleRow
 from reader.model.story import Story
 from reader.text.ages import age_text
@@ -22,7 +22,9 @@ PIPE_WIDTH = 1000
 """Columns when the output is not a terminal: there is no edge to cut titles at."""
 CUTTABLE = {"Title", "Feed", "Articles", "Sources", "Folder", "Error", "Why"}
 """The columns that give way when the terminal is too narrow, the widest first."""
-NUMERIC = {"ID", "Unread", "Total", "Score"}
+NUMERIC = {"ID", "Unread", "Total", "Score", "Weight"}
+MOST_PARTS = 15
+"""Terms of an explanation that are listed one by one."""
 
 
 def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime) -> None:
@@ -85,7 +87,7 @@ def print_related(related: Sequence[RelatedArticle], config: Config, now: dateti
             _cell(f"{found.score:.2f}"),
             _cell(_age(found.row.dated_at, config, now)),
             _cell(found.row.title, bold=found.row.unread),
-            _cell(found.row.feed),
+            _cell(_feeds(found)),
             _cell(_why(found)),
         )
     Output().print(table)
@@ -104,6 +106,18 @@ def print_stories(stories: Sequence[Story], config: Config, now: datetime) -> No
             _cell(" ".join(str(report.article_id) for report in story.reports)),
             _cell(", ".join(story.sources)),
         )
+    Output().print(table)
+
+
+def print_parts(parts: Sequence[Part]) -> None:
+    """Print one row for each of the strongest terms that two articles share."""
+    table = _table("Weight", "Term", "")
+    for part in parts[:MOST_PARTS]:
+        table.add_row(
+            _cell(f"{part.weight:.3f}"), _cell(part.word), _cell("" if part.own else "a word of articles near it")
+        )
+    if rest := parts[MOST_PARTS:]:
+        table.add_row(_cell(f"{sum(part.weight for part in rest):.3f}"), _cell(f"{len(rest)} more"), _cell(""))
     Output().print(table)
 
 
@@ -127,6 +141,11 @@ def _table(*titles: str) -> Table:
 
 def _cell(value: object, *, bold: bool = False) -> Text:
     return Text(str(value), style="bold" if bold else "", no_wrap=True, overflow="ellipsis")
+
+
+def _feeds(found: RelatedArticle) -> str:
+    copies = ", ".join(dict.fromkeys(copy.row.feed for copy in found.copies if copy.row.feed != found.row.feed))
+    return f"{found.row.feed}, also {copies}" if copies else found.row.feed
 
 
 def _why(found: RelatedArticle) -> str:

@@ -1,15 +1,18 @@
 """Articles by their words: the vector of each, and those that come nearest to it."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from reader.model.related import Near, Profile
-from reader.related.matching import compare
-from reader.related.weights import Collection, Vector, collection_of, probes, vector_of
-from reader.store.terms import EVERY_ARTICLE, frequencies, most_alike, profiles
+from reader.model.related import Near
+from reader.related.boilerplate import caps
+from reader.related.matching import LEAST_NEAR, cosine, is_same_story
+from reader.related.weights import Collection, Vector, Weighed, collection_of, probes, weigh
+from reader.store.terms import boilerplate_of, frequencies, most_alike, profiles
 
 LEAST_CANDIDATES = 50
 """Articles, at least, that are compared as a whole, so that the best of them are the best there are."""
+
+_last_collections: list[Collection] = []
 
 
 def vectors(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Vector]:
@@ -17,9 +20,7 @@ def vectors(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Vec
 
     Each has length one, but for that of an article without words, which is empty.
     """
-    found = profiles(connection, ids)
-    collection = collection_in(connection, *(profile.terms for profile in found))
-    return {profile.article_id: vector_of(profile.terms, collection) for profile in found}
+    return {it.profile.article_id: it.vector() for it in weighed(connection, ids, collection_in(connection))}
 
 
 def nearest(connection: sqlite3.Connection, ids: Sequence[int], limit: int = 20) -> dict[int, list[Near]]:
@@ -27,25 +28,45 @@ def nearest(connection: sqlite3.Connection, ids: Sequence[int], limit: int = 20)
 
     Those that share hardly anything are left out, and so are articles that are hidden or not indexed.
     """
-    return {profile.article_id: _nearest(connection, profile, limit) for profile in profiles(connection, ids)}
+    collection = collection_in(connection)
+    return {
+        one.profile.article_id: _nearest(connection, one, collection, limit)
+        for one in weighed(connection, ids, collection)
+    }
 
 
-def collection_in(connection: sqlite3.Connection, *terms: Iterable[int]) -> Collection:
-    """Give what is known of the whole library about some terms."""
-    wanted = {EVERY_ARTICLE}.union(*terms)
-    known: Mapping[int, int] = dict.fromkeys(wanted, 0) | frequencies(connection, wanted)
-    return collection_of(known[EVERY_ARTICLE], known)
+def collection_in(connection: sqlite3.Connection) -> Collection:
+    """Give what is known of the whole library about terms."""
+    now = frequencies(connection)
+    # Thousands of terms are weighed for a question, and most of them again for the next one.
+    held = _last_collections[-1:]
+    if not held or held[0].frequencies != now:
+        held = _last_collections[:] = [collection_of(now)]
+    return held[0]
 
 
-def _nearest(connection: sqlite3.Connection, profile: Profile, limit: int) -> list[Near]:
-    collection = collection_in(connection, profile.terms)
-    terms = probes(vector_of(profile.terms, collection), collection)
-    candidates = set(most_alike(connection, terms, max(LEAST_CANDIDATES, 2 * limit) + 1)) - {profile.article_id}
-    others = profiles(connection, candidates)
-    known = collection_in(connection, profile.terms, *(other.terms for other in others))
+def weighed(connection: sqlite3.Connection, ids: Iterable[int], collection: Collection) -> list[Weighed]:
+    """Give articles as they are compared, in no certain order; those that are not indexed are left out."""
+    found = profiles(connection, ids)
+    held = boilerplate_of(connection, {profile.feed_id for profile in found})
+    capped = {feed_id: caps(percents) for feed_id, percents in held.items()}
+    return [weigh(profile, collection, capped.get(profile.feed_id, {})) for profile in found]
+
+
+def alike(
+    connection: sqlite3.Connection, vector: Vector, collection: Collection, most: int = LEAST_CANDIDATES
+) -> set[int]:
+    """Give the ids of at most so many articles that share the strongest terms of a vector."""
+    return set(most_alike(connection, probes(vector, collection), most))
+
+
+def _nearest(connection: sqlite3.Connection, one: Weighed, collection: Collection, limit: int) -> list[Near]:
+    vector = one.vector()
+    ids = alike(connection, vector, collection, max(LEAST_CANDIDATES, 2 * limit)) - {one.profile.article_id}
+    compared = [(cosine(vector, other), other.profile) for other in weighed(connection, ids, collection)]
     near = [
-        Near(match.profile.article_id, match.cosine, match.same_story)
-        for match in compare(profile, others, known)
-        if match.related
+        Near(profile.article_id, likeness, is_same_story(one.profile, profile, likeness))
+        for likeness, profile in compared
+        if likeness >= LEAST_NEAR
     ]
     return sorted(near, key=lambda it: (-it.cosine, it.article_id))[:limit]

@@ -7,23 +7,26 @@ not being there.
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reader.library.library import Library
 from reader.model.article import ArticleContent
 from reader.model.draft import Wording
+from reader.related.boilerplate import SAMPLE, boilerplate
 from reader.store import indexing, search, stories, terms
 from reader.store.articles import get_articles
 from reader.store.database import writing
 from reader.text.stripping import stripped_text
+from reader.text.terms import unpack
 from reader.text.wording import wording_of
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """To be raised when other words are taken out of an article: those taken before can't be told to the index any more."""
 DELETED_AT_ONCE = 10
 """Articles taken out of the index in one transaction: the words of each are looked up."""
 INDEXED_AT_ONCE = 200
 """Articles indexed in one transaction, which takes about a tenth of a second."""
+FORGOTTEN_AT_ONCE = 2_000
 BREATH = 0.002
 """Seconds between transactions: SQLite has no queue, so another process that waits to write needs a gap."""
 
@@ -38,16 +41,19 @@ def index(library: Library, wordings: Mapping[int, Wording]) -> None:
             search.index_words(connection, article_id, wordings[article_id].title, wordings[article_id].text)
         terms.index_articles(connection, {article_id: wordings[article_id].terms for article_id in ids})
         stories.leave_ungrouped(connection, ids)
+    _learn_boilerplate(connection, ids)
 
 
 def unindex(connection: sqlite3.Connection, ids: list[int]) -> None:
     """Undo `index`, as far as it was done. Call it inside `writing`, before the articles change."""
     for profile in terms.profiles(connection, ids):
         stories.remove_leads(connection, profile.article_id, profile.terms)
-    for article in get_articles(connection, sorted(indexing.indexed_ids(connection, ids)), with_body=True):
+    indexed = sorted(indexing.indexed_ids(connection, ids))
+    for article in get_articles(connection, indexed, with_body=True):
         wording = held_wording(article.content)
         search.remove_words(connection, article.id, wording.title, wording.text)
-        terms.remove_article(connection, article.id)
+    if indexed:
+        terms.remove_articles(connection, indexed)
 
 
 def held_wording(content: ArticleContent) -> Wording:
@@ -62,10 +68,29 @@ def drop_outdated_index(library: Library) -> None:
 
 
 def drop_index(library: Library) -> None:
-    """Empty the index."""
-    with writing(library.connection):
-        indexing.empty_index(library.connection, INDEX_VERSION)
-        stories.empty_leads(library.connection)
+    """Empty the index, in steps that let others write between them; stopped, it is emptied by the next refresh."""
+    connection = library.connection
+    with writing(connection):
+        indexing.begin_emptying(connection)
+    left = True
+    while left:
+        with writing(connection):
+            left = indexing.forget_some(connection, FORGOTTEN_AT_ONCE)
+        time.sleep(BREATH)
+    with writing(connection):
+        indexing.empty_index(connection, INDEX_VERSION)
+        stories.empty_leads(connection)
+
+
+def _learn_boilerplate(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Look what the feeds of some articles have in many of theirs."""
+    learnt = {
+        feed_id: boilerplate([unpack(it) for it in terms.newest_terms(connection, feed_id, SAMPLE)])
+        for feed_id in indexing.feeds_of(connection, ids)
+    }
+    with writing(connection):
+        for feed_id, percents in learnt.items():
+            terms.set_boilerplate(connection, feed_id, percents)
 
 
 def fill_index(library: Library) -> Iterator[tuple[int, int]]:

@@ -81,7 +81,7 @@ def _near(connection: sqlite3.Connection, arrivals: Sequence[Profile]) -> dict[i
     They are of its time and have leads in common.
     """
     terms = {profile.article_id: weighty(profile.terms) for profile in arrivals}
-    collection = collection_in(connection, *terms.values())
+    collection = collection_in(connection)
     found = {}
     for profile in arrivals:
         led = leads(terms[profile.article_id], collection)

@@ -1,6 +1,5 @@
 """Articles on their way into the database: what is held already, and what is to be stored."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,8 +30,8 @@ class Wording:
     text: str
     words: int
     """How many the text has."""
-    terms: Mapping[str, int]
-    """How often it holds each of the terms that tell what it is about."""
+    terms: bytes
+    """How much it holds of each of the terms that tell what it is about, as `reader.text.terms.unpack` takes them."""
 
 
 @dataclass(frozen=True, slots=True)

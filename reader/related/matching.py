@@ -1,33 +1,39 @@
 """Comparing an article with others: how alike they are, and whether they tell of one event."""
 
 import math
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reader.model.related import Profile
-from reader.related.weights import Collection, Vector, shares, vector_of
+from reader.related.weights import Vector, Weighed, expanded, likeness, shares
 
-LEAST_COSINE = 0.08
-"""Under it, what two articles share is chance: so are 99 of 100 pairs of articles on different subjects."""
-LEAST_IDF = 3.0
-"""What the terms that two articles share must add up to: one that a twentieth of all articles hold, or some of less."""
+LEAST_SCORE = 0.02
+"""Under it, what two articles share is chance."""
+LEAST_IDF = 3.5
+"""What the terms that two articles share must add up to: one that a thirtieth of all articles hold, or some of less."""
 
-STORY_COSINE_SHORT, STORY_COSINE_LONG = 0.5, 0.31
-SHORT, LONG = 10, 25
-"""Different terms of a title, and of a text that is long enough for its words to be no accident."""
+MOST_NEAR = 3
+LEAST_NEAR = 0.08
+"""Cosine from which an article is near enough to ask in its words too: 99 of 100 unrelated ones are not."""
+
 STORY_WINDOW = timedelta(days=14)
 """Reports that are further apart tell of two events that are alike."""
+SHORT, LONG = 10, 25
+"""Different terms of a title, and of a text that is long enough for its words to be no accident."""
+STORY_SHORT, STORY_LONG = 0.65, 0.41
+"""How alike such texts must be to tell of one event, when an article is asked for in the words of those near too."""
+STORY_OWN = 0.28
+"""How alike they must be by their own words: lent ones bring together what is on one subject, too."""
+STORY_OWN_SHORT, STORY_OWN_LONG = 0.6, 0.36
+"""The same, if nothing else is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """How an article compares with another one."""
 
-    profile: Profile
-    """Of the other one."""
-    cosine: float
-    """Of their words alone."""
+    other: Weighed
     score: float
     """From 0 to 1."""
     related: bool
@@ -35,35 +41,62 @@ class Match:
     same_story: bool
     """Whether they tell of one event; rather no than wrongly yes."""
     shares: Mapping[int, float]
-    """The part in the score of each term that they have in common."""
+    """The part of each term in what they have in common."""
 
 
-def compare(
-    article: Profile, others: Iterable[Profile], collection: Collection, weak: Set[int] = frozenset()
-) -> list[Match]:
-    """Compare an article with others; the most alike first, and among equals the newest.
-
-    Its terms in `weak` count for less.
-    """
-    vector = vector_of(article.terms, collection, weak)
-    matches = [_match(article, vector, other, collection) for other in others]
-    return sorted(
-        matches, key=lambda match: (match.score, match.profile.dated_at, match.profile.article_id), reverse=True
-    )
+def cosine(vector: Vector, other: Weighed) -> float:
+    """Give how alike two articles are by their own words, from 0 to 1, the same from either side."""
+    # Rounded, so that what is equal but for the arithmetic is equal.
+    return round(math.fsum(shares(vector, other).values()), 6)
 
 
-def _match(article: Profile, vector: Vector, other: Profile, collection: Collection) -> Match:
-    common = shares(vector, other.terms, collection)
-    cosine = math.fsum(common.values())
+def query_of(article: Weighed, others: Iterable[Weighed]) -> Vector:
+    """Give what to ask for: the article's own words, and those of the three that are nearest to it."""
+    vector = article.vector()
+    near = [(likeness, other) for likeness, other in _by_own_words(vector, others) if likeness >= LEAST_NEAR]
+    near.sort(key=lambda it: (-it[0], *_order(it[1].profile)))
+    return expanded(vector, near[:MOST_NEAR])
+
+
+def compare(article: Weighed, query: Vector, others: Iterable[Weighed]) -> list[Match]:
+    """Compare an article, asked for as `query_of` says, with others; the most alike first, of equals the newest."""
+    matches = [_match(article, query, other) for other in others]
+    return sorted(matches, key=lambda match: (-match.score, *_order(match.other.profile)))
+
+
+def is_same_story(one: Profile, other: Profile, alike: float) -> bool:
+    """Tell whether two articles tell of one event, by how alike they are by their own words alone."""
+    return _is_same_story(one, other, alike, STORY_OWN_SHORT, STORY_OWN_LONG)
+
+
+def _by_own_words(vector: Vector, others: Iterable[Weighed]) -> Iterator[tuple[float, Weighed]]:
+    """Give those that share enough with an article, with their cosines."""
+    for other in others:
+        common = shares(vector, other)
+        if _tell_enough(common, other):
+            yield round(math.fsum(common.values()), 6), other
+
+
+def _tell_enough(common: Iterable[int], other: Weighed) -> bool:
+    return math.fsum(other.idf[term] for term in common) >= LEAST_IDF
+
+
+def _match(article: Weighed, query: Vector, other: Weighed) -> Match:
+    common = shares(query, other)
+    alike = round(math.fsum(common.values()), 6)
     return Match(
-        profile=other,
-        cosine=round(cosine, 6),
-        # Rounded, so that what is equal but for the arithmetic is equal.
-        score=round(cosine * _freshness(article.dated_at, other.dated_at), 6),
-        related=cosine >= LEAST_COSINE and math.fsum(collection.idf[term] for term in common) >= LEAST_IDF,
-        same_story=_is_same_story(article, other, cosine, len(common)),
+        other=other,
+        score=round(alike * _freshness(article.profile.dated_at, other.profile.dated_at), 6),
+        related=alike >= LEAST_SCORE and _tell_enough(common, other),
+        same_story=_is_same_story(article.profile, other.profile, alike, STORY_SHORT, STORY_LONG)
+        and likeness(article, other) >= STORY_OWN,
         shares=common,
     )
+
+
+def _order(profile: Profile) -> tuple[float, str, int]:
+    """Order equals by what they are, and not by when they came."""
+    return -profile.dated_at.timestamp(), profile.key, profile.article_id
 
 
 def _freshness(one: datetime, other: datetime) -> float:
@@ -72,13 +105,9 @@ def _freshness(one: datetime, other: datetime) -> float:
     return 0.7 + 0.3 * math.exp(-days / 7)
 
 
-def _is_same_story(article: Profile, other: Profile, cosine: float, common: int) -> bool:
-    if article.published_at and other.published_at and abs(article.published_at - other.published_at) > STORY_WINDOW:
+def _is_same_story(one: Profile, other: Profile, alike: float, short: float, long: float) -> bool:
+    if one.published_at and other.published_at and abs(one.published_at - other.published_at) > STORY_WINDOW:
         return False
-    return common > 1 and cosine >= _story_cosine(min(len(article.terms), len(other.terms)))
-
-
-def _story_cosine(size: int) -> float:
-    """Give the cosine from which texts tell of one event, by the number of terms in the shorter one."""
+    size = min(len(one.terms), len(other.terms))
     length = min(1.0, max(0.0, (size - SHORT) / (LONG - SHORT)))
-    return STORY_COSINE_SHORT + length * (STORY_COSINE_LONG - STORY_COSINE_SHORT)
+    return alike >= short + length * (long - short) and len(one.terms.keys() & other.terms.keys()) > 1

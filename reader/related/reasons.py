@@ -1,27 +1,23 @@
 """Why two articles are related, in words of the article that is read."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reader.related.hollow import says_little, says_nothing
-from reader.text.terms import MOST_READ, term_id, term_of
+from reader.text.names import words_in_sentences
+from reader.text.terms import term_id, term_of
 from reader.text.tokens import is_unspaced, words
 
 MOST_REASONS = 4
+MOST_EXPLAINED = 60_000
+"""Characters of a text that are searched for the spelling of terms."""
 
 NAME, NOUN, WORD = 1.5, 1.0, 0.6
 """How much a word explains by itself."""
 HOLLOW = 0.15
 """What is left of it if the word is one of the commonest verbs, adjectives and general nouns."""
 
-_SENTENCE_END = re.compile(r"[.!?:;\u2026\u201c\u201d\"\n\u3002\uff01\uff1f]+")
-_ADDRESS = re.compile(
-    r"(?:(?:https?|ftp)://|www\.|mailto:)[!-~]+|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.-])(?:[\w-]++\.)+(?:com|de|edu|eu|example|fr|gov|info|io|net|org|uk)\b(?:/[!-~]*)?"
-)
 _MOST_JOINED = 8
 """Letters of the longest word that pairs are put together to."""
 _STRONG_ENOUGH = 0.5
@@ -53,7 +49,7 @@ def spellings(title: str, text: str) -> dict[int, Spelling]:
     inside: defaultdict[str, set[str]] = defaultdict(set)
     places: defaultdict[str, list[int]] = defaultdict(list)
     nouns: set[str] = set()
-    for place, (before, word) in enumerate((*_pairs(title), *_pairs(text[:MOST_READ]))):
+    for place, (before, word) in enumerate((*words_in_sentences(title), *words_in_sentences(text[:MOST_EXPLAINED]))):
         term = term_of(word)
         if term is None or says_nothing(term):
             continue
@@ -70,6 +66,15 @@ def spellings(title: str, text: str) -> dict[int, Spelling]:
         )
         for term, forms in written.items()
     }
+
+
+def written(title: str, text: str) -> dict[int, str]:
+    """Give the word that stands for each term of an article, by the term's number: the one that comes first."""
+    found: dict[int, str] = {}
+    for word in (*words(title), *words(text[:MOST_EXPLAINED])):
+        if term := term_of(word):
+            found.setdefault(term_id(term), word)
+    return found
 
 
 def reasons(shares: Mapping[int, float], spelled: Mapping[int, Spelling]) -> tuple[str, ...]:
@@ -112,19 +117,6 @@ def _joined(term: int, shares: Mapping[int, float], spelled: Mapping[int, Spelli
                 beside += step
         strings[string] += 1
     return max(strings, key=lambda string: (strings[string], len(string))) if strings else spelled[term].word
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Give each word with the one before it in its sentence: at the head, and in a Title in Capitals, none.
-
-    What stands in an address is no word.
-    """
-    for sentence in _SENTENCE_END.split(_ADDRESS.sub("\n", text)):
-        found = words(sentence)
-        if all(word[0].isupper() for word in found if term_of(word)):
-            yield from (("", word) for word in found)
-        else:
-            yield from pairwise(["", *found])
 
 
 def _usual(forms: Counter[str]) -> str:

@@ -11,10 +11,10 @@ from math import fsum
 from reader.related.matching import LONG, SHORT
 from reader.related.weights import Vector
 
-TITLE_COSINE, TEXT_COSINE = 0.7, 0.33
+TITLE_COSINE, TEXT_COSINE = 0.8, 0.33
 """From which articles of a few words, and those with a text, tell of one event.
 
-Two titles that differ in one name alone ("Jackson arrested on suspicion of fraud") may well have 0.6.
+Two titles that differ in one name alone ("Jackson arrested on suspicion of fraud") may well have 0.7.
 """
 LEAST_SHARED = 2
 """Words: one that both repeat makes no event."""

@@ -1,60 +1,126 @@
 """How much a term says about an article: tf-idf, as vectors of length one."""
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import mul
+
+from reader.model.related import Frequencies, Profile
+from reader.text.commonness import share_of
 
 Vector = Mapping[int, float]
 """Weight by term; the squares of the weights add up to 1, but for an article without terms."""
 
-_SMOOTHING = 20
-"""Articles added to a collection, as it were, which share one more appearance of every term.
+LEAST_PRIOR, MOST_PRIOR = 50, 500
+"""Articles added to a collection, as it were, that are as general as can be: see `reader.text.commonness`.
 
-In a library of ten articles a term's frequency is chance; this keeps the weights of terms, and so the cosines, about
-where they are in a library of thousands.
+They are as many as the collection has. In a library of ten articles a term's frequency is chance, and there are more;
+in one of thousands it tells more than any other list does, and there are less.
 """
-_WEAK = 0.25
-_DAMPED_COUNTS = (0.0, *(1 + math.log(count) for count in range(1, 256)))
-
-MOST_PROBES = 15
-MOST_POSTINGS = 20_000
+MOST_PROBES = 30
+MOST_POSTINGS = 10_000
 """Bounds what looking for articles that share terms costs, whatever the terms."""
+
+
+_ENOUGH = 10
+"""Articles from which on a term tells no more than it tells within the library, if more than half of all hold it."""
+_SMOOTHING = 20
+_MOST_REMEMBERED = 50_000
+_NONE: Mapping[int, float] = {}
+
+
+class _Idf(dict[int, float]):
+    """Inverse document frequencies, worked out when they are asked for."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        self._cells = frequencies.cells
+        self._articles = frequencies.articles
+        self._prior = min(max(frequencies.articles, LEAST_PRIOR), MOST_PRIOR)
+        self._size = frequencies.articles + self._prior
+
+    def __missing__(self, term: int) -> float:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        # Written out, as it is called for thousands of terms a question.
+        held = self._cells[term % len(self._cells)]
+        idf = math.log(self._size / (held + self._prior * share_of(term)))
+        if 2 * held > self._articles >= _ENOUGH:
+            idf = min(idf, math.log((self._articles + _SMOOTHING) / min(held + 1, self._articles + _SMOOTHING)))
+        self[term] = idf
+        return idf
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
     """What the articles that are compared have in common with all others."""
 
-    frequencies: Mapping[int, int]
-    """In how many articles of the library each of their terms is."""
+    frequencies: Frequencies
     idf: Mapping[int, float]
-    """Inverse document frequency of each of their terms, above 0: the rarer a term, the more it tells."""
+    """Inverse document frequency of each term, from 0 on: the rarer a term, the more it tells."""
 
 
-def collection_of(articles: int, frequencies: Mapping[int, int]) -> Collection:
-    """Weigh terms by the number of articles in the library and the number of those that hold each term."""
-    size = articles + _SMOOTHING
-    idf = {term: math.log(size / (frequency + 1)) for term, frequency in frequencies.items()}
-    return Collection(frequencies, idf)
+def collection_of(frequencies: Frequencies) -> Collection:
+    """Weigh terms by how many articles of a library hold them, and how many do in general."""
+    return Collection(frequencies, _Idf(frequencies))
 
 
-def vector_of(terms: Mapping[int, int], collection: Collection, weak: Set[int] = frozenset()) -> Vector:
-    """Weigh the terms of an article, given how often it holds each; those in `weak` count for less."""
-    weights = _weights(terms, collection)
-    for term in weak & weights.keys():
-        weights[term] *= _WEAK
-    length = math.hypot(*weights.values())
-    return {term: weight / length for term, weight in weights.items()}
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An article whose terms are weighed by a collection, but for the work of writing all weights down."""
+
+    profile: Profile
+    terms: Mapping[int, float]
+    """How much it holds of each of its terms; less of those that are boilerplate."""
+    idf: Mapping[int, float]
+    length: float
+    """Of its vector, as it would be without being brought to 1; 1 if it is empty."""
+
+    def vector(self) -> Vector:
+        """Write all weights down."""
+        return {term: held * self.idf[term] / self.length for term, held in self.terms.items()}
 
 
-def shares(vector: Vector, terms: Mapping[int, int], collection: Collection) -> dict[int, float]:
-    """Give the part of each term that an article has in common with another one, given how often that holds each.
+def weigh(profile: Profile, collection: Collection, caps: Mapping[int, float] = _NONE) -> Weighed:
+    """Weigh the terms of an article; those in `caps` tell so much at most."""
+    idf = collection.idf
+    terms: Mapping[int, float] = profile.terms
+    if common := caps.keys() & terms.keys():
+        terms = {**terms, **{term: terms[term] * min(1.0, caps[term] / (idf[term] or 1.0)) for term in common}}
+    length = math.hypot(*map(mul, terms.values(), map(idf.__getitem__, terms)))
+    return Weighed(profile, terms, idf, length or 1.0)
+
+
+def shares(vector: Vector, other: Weighed) -> dict[int, float]:
+    """Give the part of each term that a vector and an article have in common.
 
     The sum is their cosine, from 0 to 1.
     """
-    weights = _weights(terms, collection)
-    length = math.hypot(*weights.values())
-    return {term: vector[term] * weights[term] / length for term in vector.keys() & weights.keys()}
+    terms, idf, length = other.terms, other.idf, other.length
+    return {term: vector[term] * terms[term] * idf[term] / length for term in vector.keys() & terms.keys()}
+
+
+def likeness(one: Weighed, other: Weighed) -> float:
+    """Give the cosine of two articles, the same from either side."""
+    common = one.terms.keys() & other.terms.keys()
+    return math.fsum(one.terms[it] * other.terms[it] * one.idf[it] ** 2 for it in common) / (one.length * other.length)
+
+
+def of_length_one(weights: Mapping[int, float]) -> Vector:
+    """Give a vector the length 1, unless it has none."""
+    length = math.hypot(*weights.values()) or 1.0
+    return {term: weight / length for term, weight in weights.items()}
+
+
+def expanded(vector: Vector, near: Iterable[tuple[float, Weighed]]) -> Vector:
+    """Add to a vector half of those nearest to it, each as far as its cosine says (Rocchio 1971, without a reader).
+
+    What articles on one event say in other words than this one is found by that.
+    """
+    weights = dict(vector)
+    for cosine, other in near:
+        for term, weight in other.vector().items():
+            weights[term] = weights.get(term, 0.0) + weight * cosine / 2
+    return of_length_one(weights)
 
 
 def probes(vector: Vector, collection: Collection, least: int = 2) -> dict[int, float]:
@@ -65,13 +131,10 @@ def probes(vector: Vector, collection: Collection, least: int = 2) -> dict[int, 
     chosen: dict[int, float] = {}
     left = MOST_POSTINGS
     for term in sorted(vector, key=lambda term: (-vector[term], term)):
-        frequency = collection.frequencies[term]
-        if least <= frequency <= left and len(chosen) < MOST_PROBES:
+        frequency = collection.frequencies.of(term)
+        if least <= frequency <= left:
             chosen[term] = vector[term] * collection.idf[term]
             left -= frequency
+            if len(chosen) == MOST_PROBES:
+                break
     return chosen
-
-
-def _weights(terms: Mapping[int, int], collection: Collection) -> dict[int, float]:
-    idf = collection.idf
-    return {term: _DAMPED_COUNTS[count] * idf[term] for term, count in terms.items()}

@@ -23,6 +23,19 @@ def is_complete(connection: sqlite3.Connection) -> bool:
 
 
 @translated
+def begin_emptying(connection: sqlite3.Connection) -> None:
+    """Note that the index is of no version, since some of it will be gone. Call it inside `writing`."""
+    connection.execute("UPDATE indexing SET version = 0, complete = 0")
+
+
+@translated
+def forget_some(connection: sqlite3.Connection, limit: int) -> bool:
+    """Forget the terms of at most `limit` articles, and tell whether there were any. Call it inside `writing`."""
+    some = "SELECT article_id FROM vector LIMIT ?"
+    return connection.execute(f"DELETE FROM vector WHERE article_id IN ({some})", (limit,)).rowcount > 0
+
+
+@translated
 def empty_index(connection: sqlite3.Connection, version: int) -> None:
     """Forget the words of all articles at once, for an index by rules of another version. Call it inside `writing`.
 
@@ -30,9 +43,9 @@ def empty_index(connection: sqlite3.Connection, version: int) -> None:
     """
     connection.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
     connection.execute("INSERT INTO posting (posting) VALUES ('delete-all')")
-    connection.execute("DELETE FROM vector")
-    connection.execute("DELETE FROM term")
-    connection.execute("UPDATE indexing SET version = ?, complete = 0", (version,))
+    for table in ("vector", "frequency", "boilerplate"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("UPDATE indexing SET version = ?, complete = 0, articles = 0", (version,))
 
 
 @translated
@@ -57,6 +70,13 @@ def stored_ids(connection: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
     """Give those of some articles that are there."""
     ask = "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
     return {article_id for (article_id,) in connection.execute(ask, (to_json(ids),))}
+
+
+@translated
+def feeds_of(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
+    """List the feeds that some articles are of."""
+    ask = "SELECT DISTINCT feed_id FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    return [feed_id for (feed_id,) in connection.execute(ask, (to_json(ids),))]
 
 
 @translated

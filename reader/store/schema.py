@@ -249,6 +249,21 @@ def _remember_entries(connection: sqlite3.Connection) -> None:
     )
 
 
+def _weigh_terms(connection: sqlite3.Connection) -> None:
+    for statement in (
+        # What articles hold is packed otherwise from here on: see `terms`. The index is made anew by the next refresh.
+        "DROP TABLE term",
+        "DELETE FROM vector",
+        "INSERT INTO posting (posting) VALUES ('delete-all')",
+        "CREATE TABLE frequency (id INTEGER PRIMARY KEY, cells BLOB NOT NULL) STRICT",
+        # Terms that tell nothing within a feed, with the percentage of its articles that hold them.
+        "CREATE TABLE boilerplate (feed_id INTEGER PRIMARY KEY REFERENCES feed (id), terms BLOB NOT NULL) STRICT",
+        "ALTER TABLE indexing ADD COLUMN articles INTEGER NOT NULL DEFAULT 0",
+        "UPDATE indexing SET version = 0, complete = NOT EXISTS (SELECT 1 FROM article)",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
@@ -259,5 +274,6 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     7: _keep_bodies_as_written,
     8: _group_articles_into_stories,
     9: _remember_entries,
+    10: _weigh_terms,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

@@ -1,80 +1,101 @@
-"""What the search for related articles goes by: each article's terms, and how many articles hold a term."""
+"""What the search for related articles goes by: each article's terms, and about how many articles hold a term.
+
+How many hold a term is counted in cells, of which terms with the same remainder share one: a count-min sketch of one
+row. In a library of 100,000 articles one rare term of 25 looks commoner than it is; and the counts of a million
+terms are a megabyte, which is read faster than a hundred of them would be looked up.
+"""
 
 import sqlite3
 import struct
-from collections import Counter
+import sys
+from array import array
 from collections.abc import Iterable, Mapping
 
-from reader.model.related import Profile
+from reader.model.related import Frequencies, Profile
 from reader.store.conditions import HIDDEN_IDS
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_json
-from reader.text.terms import term_id
+from reader.text.terms import numbers, unpack
 
-EVERY_ARTICLE = term_id("")
-"""The empty term: every article holds it, so that its frequency is the number of articles."""
-
-_MOST_COUNTED = 255
-"""A term's count is held in one byte."""
-
-
-@translated
-def index_articles(connection: sqlite3.Connection, articles: Mapping[int, Mapping[str, int]]) -> None:
-    """Hold how often each article, by its id, holds each of its terms; none of them is held yet.
-
-    Call it inside `writing`.
-    """
-    counts = {article_id: _by_id(terms) for article_id, terms in articles.items()}
-    frequencies = Counter(term for terms in counts.values() for term in terms)
-    frequencies[EVERY_ARTICLE] = len(counts)
-    connection.executemany(
-        "INSERT INTO term (id, df) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET df = df + excluded.df",
-        sorted(frequencies.items()),
-    )
-    connection.executemany(
-        "INSERT INTO posting (rowid, terms) VALUES (?, ?)", [(it, _spelled(terms)) for it, terms in counts.items()]
-    )
-    connection.executemany(
-        "INSERT INTO vector (article_id, data) VALUES (?, ?)", [(it, _pack(terms)) for it, terms in counts.items()]
-    )
+_ROWS = 256
+_CELLS_OF_A_ROW = 1000
+"""So that a row fits on a page."""
+_EMPTY_ROW = bytes(4 * _CELLS_OF_A_ROW)
 
 
 @translated
-def remove_article(connection: sqlite3.Connection, article_id: int) -> None:
-    """Forget the terms of an article, before it is deleted. Call it inside `writing`."""
-    held = connection.execute("DELETE FROM vector WHERE article_id = ? RETURNING data", (article_id,)).fetchall()
-    for (data,) in held:
-        counts = _unpack(data)
-        # A contentless index is told what to take out: https://www.sqlite.org/fts5.html#the_delete_command
-        connection.execute(
-            "INSERT INTO posting (posting, rowid, terms) VALUES ('delete', ?, ?)", (article_id, _spelled(counts))
-        )
-        terms = [(term,) for term in (EVERY_ARTICLE, *counts)]
-        connection.executemany("UPDATE term SET df = df - 1 WHERE id = ?", terms)
-        connection.executemany("DELETE FROM term WHERE id = ? AND df = 0", terms)
+def index_articles(connection: sqlite3.Connection, articles: Mapping[int, bytes]) -> None:
+    """Hold the terms, packed, of articles by their ids; none of them is held yet. Call it inside `writing`."""
+    connection.executemany(
+        "INSERT INTO posting (rowid, terms) VALUES (?, ?)", [(it, _spelled(terms)) for it, terms in articles.items()]
+    )
+    connection.executemany("INSERT INTO vector (article_id, data) VALUES (?, ?)", articles.items())
+    _count(connection, articles.values(), 1)
 
 
 @translated
-def frequencies(connection: sqlite3.Connection, terms: Iterable[int]) -> dict[int, int]:
-    """Give the number of articles that hold each of some terms; terms that none holds are left out."""
-    ask = "SELECT id, df FROM term WHERE id IN (SELECT value FROM json_each(?))"
-    # Neighbours in the table are asked for together: with thousands of terms that tells.
-    return dict(connection.execute(ask, (to_json(sorted(terms)),)))
+def remove_articles(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Forget the terms of articles, before they are deleted. Call it inside `writing`."""
+    held = connection.execute(
+        "DELETE FROM vector WHERE article_id IN (SELECT value FROM json_each(?)) RETURNING article_id, data",
+        (to_json(ids),),
+    ).fetchall()
+    # A contentless index is told what to take out: https://www.sqlite.org/fts5.html#the_delete_command
+    connection.executemany(
+        "INSERT INTO posting (posting, rowid, terms) VALUES ('delete', ?, ?)",
+        [(article_id, _spelled(terms)) for article_id, terms in held],
+    )
+    _count(connection, [terms for _, terms in held], -1)
+
+
+@translated
+def frequencies(connection: sqlite3.Connection) -> Frequencies:
+    """Give the number of articles that are indexed, and about how many of them hold a term."""
+    (articles,) = connection.execute("SELECT articles FROM indexing").fetchone()
+    packed = b"".join(_rows(connection))
+    return Frequencies(articles, packed, _cells(packed))
 
 
 @translated
 def profiles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Profile]:
     """Give the profiles of articles, in no certain order; those that are not indexed are left out."""
     found = connection.execute(
-        """SELECT article.id, data, published_at, sort_at FROM json_each(?) AS wanted
+        """SELECT article.id, feed_id, article.key, data, published_at, sort_at FROM json_each(?) AS wanted
         CROSS JOIN vector ON article_id = wanted.value
         CROSS JOIN article ON article.id = wanted.value""",
         (to_json(ids),),
     )
     return [
-        Profile(article_id, _unpack(data), to_datetime(published_at), to_datetime(sort_at))
-        for article_id, data, published_at, sort_at in found
+        Profile(article_id, feed_id, key, unpack(data), to_datetime(published_at), to_datetime(sort_at))
+        for article_id, feed_id, key, data, published_at, sort_at in found
     ]
+
+
+@translated
+def set_boilerplate(connection: sqlite3.Connection, feed_id: int, percents: Mapping[int, int]) -> None:
+    """Hold which terms so many percent of a feed's articles hold. Call it inside `writing`."""
+    if not percents:
+        connection.execute("DELETE FROM boilerplate WHERE feed_id = ?", (feed_id,))
+        return
+    connection.execute(
+        "INSERT OR REPLACE INTO boilerplate (feed_id, terms) VALUES (?, ?)",
+        (feed_id, struct.pack(f"<{len(percents)}I", *percents) + bytes(percents.values())),
+    )
+
+
+@translated
+def boilerplate_of(connection: sqlite3.Connection, feeds: Iterable[int]) -> dict[int, dict[int, int]]:
+    """Give the terms, with the percentage, that some feeds have in many articles; feeds without are left out."""
+    ask = "SELECT feed_id, terms FROM boilerplate WHERE feed_id IN (SELECT value FROM json_each(?))"
+    return {feed_id: unpack(terms) for feed_id, terms in connection.execute(ask, (to_json(feeds),))}
+
+
+@translated
+def newest_terms(connection: sqlite3.Connection, feed_id: int, limit: int) -> list[bytes]:
+    """Give the terms, packed, of the newest articles of a feed that are indexed, at most `limit`."""
+    ask = """SELECT data FROM article INDEXED BY article_by_feed JOIN vector ON article_id = id
+        WHERE feed_id = ? ORDER BY sort_at DESC, id DESC LIMIT ?"""
+    return [data for (data,) in connection.execute(ask, (feed_id, limit))]
 
 
 @translated
@@ -90,33 +111,41 @@ def most_alike(connection: sqlite3.Connection, weights: Mapping[int, float], lim
     )
     ask = f"""SELECT article_id FROM ({holders}) GROUP BY article_id HAVING article_id NOT IN ({HIDDEN_IDS})
         ORDER BY sum(weight) DESC, article_id DESC LIMIT ?"""
-    parameters = [value for term, weight in weights.items() for value in (weight, _spell(term))]
+    parameters = [value for term, weight in weights.items() for value in (weight, struct.pack("<I", term).hex())]
     return [article_id for (article_id,) in connection.execute(ask, (*parameters, limit))]
 
 
-def _by_id(terms: Mapping[str, int]) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for term, count in terms.items():
-        number = term_id(term)
-        counts[number] = counts.get(number, 0) + count
-    return dict(sorted(counts.items()))
+def _spelled(terms: bytes) -> str:
+    return numbers(terms).hex(" ", 4)
 
 
-def _spell(term: int) -> str:
-    return f"{term:x}"
+def _count(connection: sqlite3.Connection, articles: Iterable[bytes], step: int) -> None:
+    """Add articles, as packed terms, to the counts, or take them out."""
+    before = _rows(connection)
+    cells = _cells(b"".join(before))
+    number = 0
+    for terms in articles:
+        number += step
+        for (term,) in struct.iter_unpack("<I", numbers(terms)):
+            cells[term % len(cells)] += step
+    if sys.byteorder == "big":
+        cells.byteswap()
+    counted = cells.tobytes()
+    after = [counted[at : at + len(_EMPTY_ROW)] for at in range(0, len(counted), len(_EMPTY_ROW))]
+    connection.executemany(
+        "INSERT OR REPLACE INTO frequency (id, cells) VALUES (?, ?)",
+        [(place, row) for place, row in enumerate(after) if row != before[place]],
+    )
+    connection.execute("UPDATE indexing SET articles = articles + ?", (number,))
 
 
-def _spelled(terms: Iterable[int]) -> str:
-    return " ".join(map(_spell, terms))
+def _rows(connection: sqlite3.Connection) -> list[bytes]:
+    held: dict[int, bytes] = dict(connection.execute("SELECT id, cells FROM frequency"))
+    return [held.get(place, _EMPTY_ROW) for place in range(_ROWS)]
 
 
-def _pack(counts: Mapping[int, int]) -> bytes:
-    """Hold counts by term in five bytes each: all the terms, then their counts."""
-    size = len(counts)
-    return struct.pack(f"<{size}I{size}B", *counts, *(min(count, _MOST_COUNTED) for count in counts.values()))
-
-
-def _unpack(data: bytes) -> dict[int, int]:
-    size = len(data) // 5
-    numbers = struct.unpack(f"<{size}I{size}B", data)
-    return dict(zip(numbers[:size], numbers[size:], strict=True))
+def _cells(packed: bytes) -> "array[int]":
+    cells = array("I", packed)
+    if sys.byteorder == "big":
+        cells.byteswap()
+    return cells

@@ -1,58 +1,87 @@
-"""Text as terms: the words that tell what an article is about."""
+"""Text as terms: the words that tell what an article is about, and how much of each it holds."""
 
+import math
+import struct
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from zlib import crc32
 
+from reader.text.stems import stem
 from reader.text.stopwords import STOP_WORDS
-from reader.text.tokens import is_unspaced, tokens
+from reader.text.tokens import is_unspaced
 
-MOST_READ = 60_000
-"""Characters of a text that count: what comes later in a book says little about its subject."""
+MOST_READ = 10_000
+"""Words of a text that count: what comes later in a book says little about its subject."""
 _MOST = 1000
 """Different terms of a text that count."""
+_MOST_REMEMBERED = 100_000
+
+SHORT = 60
+"""Words of a text so short that names tell more of it than other words do."""
+NAME = 1.5
+"""How much more."""
+UNIT = 20
+"""What a term weighs in an article that holds it once; a hundred times as often is six times as much."""
 
 
-def term_counts(title: str, text: str) -> Counter[str]:
-    """Count the terms of an article; those of its title count twice."""
-    return count_terms(tokens(title), tokens(text[:MOST_READ]))
-
-
-def count_terms(title: Iterable[str], text: Iterable[str]) -> Counter[str]:
-    """Count the terms of an article of which the words are known, as `tokens` gives them: see `term_counts`."""
-    seen = Counter(title)
-    seen += seen
-    seen.update(text)
-    counts: Counter[str] = Counter()
-    for word, count in seen.items():
-        if term := _term_of(word):
-            counts[term] += count
-    return Counter(dict(counts.most_common(_MOST))) if len(counts) > _MOST else counts
-
-
+@lru_cache(50_000)
 def term_of(word: str) -> str | None:
     """Give the term that a word stands for; None if the word is a function word or a single letter."""
-    return _term_of(word.casefold())
-
-
-@lru_cache(50_000)
-def _term_of(token: str) -> str | None:
+    token = word.casefold()
     if token in STOP_WORDS or (len(token) == 1 and not is_unspaced(token)):
         return None
-    return _stem(token)
+    return stem(token)
 
 
-@lru_cache(50_000)
 def term_id(term: str) -> int:
     """Give the number that a term is known by, of 32 bits; of half a million terms, some 30 pairs share theirs."""
     return crc32(term.encode())
 
 
-def _stem(token: str) -> str:
-    """Take off a plural "s", by the rules of Harman's S stemmer (How effective is suffixing?, JASIS 42, 1991)."""
-    if len(token) < 4 or not token.endswith("s") or token.endswith(("us", "ss")):
-        return token
-    if token.endswith("ies") and not token.endswith(("eies", "aies")):
-        return token[:-3] + "y"
-    return token[:-1]
+class _Numbers(dict[str, bytes]):
+    """The number of a token's term, in four bytes with the lowest first; empty for what is no term."""
+
+    def __missing__(self, token: str) -> bytes:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        term = term_of(token)
+        number = self[token] = b"" if term is None else struct.pack("<I", term_id(term))
+        return number
+
+
+_NUMBERS = _Numbers()
+
+
+def pack(title: Sequence[str], text: Sequence[str], names: Collection[str] = ()) -> bytes:
+    """Weigh the terms of an article of which the words are known, and pack them as `unpack` takes them.
+
+    The words are as `tokens` gives them, and so are those that are names: these are given if the text is short, and
+    weigh more. Words of the title count twice.
+    """
+    number = _NUMBERS.__getitem__
+    counts = Counter(map(number, (*title, *title, *text[:MOST_READ])))
+    del counts[b""]
+    if len(counts) > _MOST:
+        counts = Counter(dict(counts.most_common(_MOST)))
+    weights = bytes(map(_weight, counts.values()))
+    if names:
+        stressed = set(map(number, names))
+        weights = bytes(round(NAME * it) if term in stressed else it for term, it in zip(counts, weights, strict=True))
+    return b"".join(counts) + weights
+
+
+def numbers(packed: bytes) -> bytes:
+    """Give the numbers of the terms that are packed, in four bytes each."""
+    return packed[: len(packed) // 5 * 4]
+
+
+def unpack(packed: bytes) -> dict[int, int]:
+    """Give how much an article holds of each of its terms, in twentieths of holding it once, by the term's number."""
+    size = len(packed) // 5
+    return dict(zip(struct.unpack_from(f"<{size}I", packed), packed[4 * size :], strict=True))
+
+
+@lru_cache(1024)
+def _weight(count: int) -> int:
+    return min(round(UNIT * (1 + math.log(count))), 255)

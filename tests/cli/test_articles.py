@@ -12,7 +12,9 @@ ARTICLE_KEYS = {
     "id", "guid", "feed_id", "feed", "title", "link", "author", "section", "tags", "published_at", "updated_at",
     "first_seen_at", "summary", "words", "unread", "bookmarked",
 }  # fmt: skip
-RELATED_KEYS = {"of", "id", "title", "feed", "link", "published_at", "score", "same_story", "declared", "reasons"}
+RELATED_KEYS = {
+    "of", "id", "title", "feed", "link", "published_at", "score", "same_story", "declared", "reasons", "copy_of"
+}  # fmt: skip
 STRIKE, TALKS, OWNER = "Harbour strike enters day three", "Talks stall as cranes stand idle", "Old port, new owner"
 
 
@@ -168,6 +170,36 @@ def test_related_articles_are_a_table_for_people(run: Run, port: Path) -> None:
     assert STRIKE in out
     assert TALKS in out
     assert "Nothing related" in out
+
+
+def test_the_terms_of_a_likeness_are_told_on_request(run: Run, port: Path) -> None:
+    [found] = run("related", 1, "--explain", "--json").objects
+    out = run("related", 1, "--explain").out
+
+    assert set(found) == RELATED_KEYS | {"terms"}
+    assert sum(it["weight"] for it in found["terms"]) == pytest.approx(found["score"], rel=0.2)
+    assert [it["weight"] for it in found["terms"]] == sorted((it["weight"] for it in found["terms"]), reverse=True)
+    assert {"cranes", "idle"} <= {it["term"].lower() for it in found["terms"] if it["own"]}
+    assert "Weight" in out
+    assert f"{found['terms'][0]['weight']:.3f}  {found['terms'][0]['term']}" in " ".join(out.split("\n"))
+
+
+def test_near_copies_share_a_row_and_have_a_line_each_in_json(run: Run, tmp_path: Path) -> None:
+    for paper in ("Port Post", "Evening Echo"):
+        (tmp_path / f"{paper}.xml").write_bytes(PORT_POST.replace(b"Port Post", paper.encode()))
+        run("add", tmp_path / f"{paper}.xml")
+    strikes = [it["id"] for it in run("articles", "--json").objects if it["title"] == STRIKE]
+    [talks, *_] = [it["id"] for it in run("articles", "--json").objects if it["title"] == TALKS]
+
+    objects = run("related", talks, "--json").objects
+    out = run("related", talks).out
+
+    copies = {it["id"]: it["copy_of"] for it in objects if it["id"] in strikes}
+    assert set(copies) == set(strikes)
+    assert sorted(copies.values(), key=str) == [original := next(iter(copies)), None]
+    assert copies[original] is None
+    assert out.count(STRIKE) == 1
+    assert ", also " in out
 
 
 def test_search_wants_every_word(run: Run, port: Path) -> None:

@@ -14,7 +14,7 @@ from reader.model.article import ArticleContent
 from reader.model.errors import UsageError
 from reader.model.related import RelatedArticle
 from reader.store.database import writing
-from reader.store.terms import remove_article
+from reader.store.terms import remove_articles
 from tests.related.libraries import SEEN_AT, add, empty_library, made
 from tests.shown import shown_text
 
@@ -44,6 +44,7 @@ OTHERS = (
     made("Bakers warn of flour prices", "A poor wheat harvest drives flour prices; bakers expect dearer bread."),
     made("Orchestra names a conductor", "The orchestra chose Pavel Stern, who begins with a symphony in autumn."),
 )
+LETTERS = "bcdfghjklmnpq"
 TEN = (*STRIKE, *OTHERS)
 
 
@@ -92,9 +93,11 @@ def test_related_articles_come_from_every_feed_and_carry_what_a_list_shows(libra
 
 
 def test_at_most_as_many_come_as_are_asked_for_the_most_alike_first(library: Library) -> None:
-    first, *_ = add(
-        library, [made(f"Strike in Velden, report {day}", shown_text(STRIKE[day % 3])) for day in range(12)]
-    )
+    reports = [
+        made(f"Strike in Velden {day}x", f"{shown_text(STRIKE[0])} " + " ".join(f"{day}{letter}" for letter in LETTERS))
+        for day in range(12)
+    ]
+    first, *_ = add(library, [*reports, *(made(f"Other {letter * 3}") for letter in LETTERS)])
     scores = [related.score for related in related_articles(library, first)]
     assert len(scores) == 11
     assert scores == sorted(scores, reverse=True)
@@ -131,7 +134,7 @@ def test_a_megabyte_of_text_is_related_by_its_beginning(library: Library) -> Non
 def test_an_article_that_was_taken_out_of_the_index_is_found_no_more(library: Library) -> None:
     first, second, third, *_ = add(library, TEN)
     with writing(library.connection):
-        remove_article(library.connection, second)
+        remove_articles(library.connection, [second])
     assert [related.row.id for related in related_articles(library, first)] == [third]
     assert related_articles(library, second) == []
 
@@ -167,12 +170,91 @@ def test_what_a_feed_says_in_every_article_relates_none_of_them(library: Library
         ("地震毁坏努尔萨学校", "努尔萨学校因地震关闭", "国际象棋比赛开始"),
         ("ヌルサで地震、学校が倒壊", "地震で倒壊したヌルサの学校", "チェス大会が始まる"),
         ("Erdbeben zerstört Schule in Nursa", "Schule in Nursa nach Erdbeben geschlossen", "Schachturnier beginnt"),
+        (
+            "Un terremoto destruye una escuela en Nursa",
+            "Nursa cierra su escuela tras el terremoto",
+            "Empieza el ajedrez",
+        ),
+        ("Earthquake destroys a school in Nursa", "School in Nursa closed after the earthquake", "Chess season begins"),
+        ("Выборы президента Тарска назначены", "Президент Тарска проиграл выборы", "Шахматный турнир начался"),
     ],
-    ids=["Russian", "Arabic", "Hindi", "Chinese", "Japanese", "German"],
+    ids=["Russian", "Arabic", "Hindi", "Chinese", "Japanese", "German", "Spanish", "English", "Russian, inflected"],
 )
 def test_reports_in_any_language_find_each_other(library: Library, texts: tuple[str, str, str]) -> None:
     first, second, _ = add(library, [made(text) for text in texts])
     assert [related.row.id for related in related_articles(library, first)] == [second]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Government opens a bridge", "Bakers turn to the government", "New government in Nursa"),
+        ("Regierung plant Brücke", "Regierung verliert Klage", "Neue Regierung in Nursa"),
+        ("El gobierno abre un puente", "Un gobierno sin prisa", "Gobierno nuevo en Nursa"),
+        ("Правительство строит мост", "Правительство ждёт", "Новое правительство Нурсы"),
+        ("政府修桥", "政府等待", "新政府成立"),
+    ],
+    ids=["English", "German", "Spanish", "Russian", "Chinese"],
+)
+def test_titles_that_share_one_common_word_are_not_related(library: Library, titles: tuple[str, ...]) -> None:
+    ids = add(library, [made(title) for title in titles])
+    assert [related_articles(library, article_id) for article_id in ids] == [[]] * len(titles)
+
+
+def test_an_article_in_other_words_is_found_through_one_that_knows_both(library: Library) -> None:
+    first, between, other, *_ = add(
+        library,
+        [
+            made("Velden dockers down tools over night shifts"),
+            made("Velden dockers down tools, Havenkracht and harbourmaster quarrel"),
+            made("Havenkracht and harbourmaster quarrel goes to arbitration"),
+            *OTHERS,
+        ],
+    )
+    found = related_articles(library, first, explain=True)
+    assert [related.row.id for related in found] == [between, other]
+    assert {part.word for part in found[1].parts if not part.own} >= {"Havenkracht", "harbourmaster"}
+    assert {part.word for part in found[0].parts if part.own} >= {"Velden", "dockers", "tools"}
+    assert found[1].reasons == ()
+
+
+def test_the_parts_of_a_likeness_add_up_to_it_and_are_left_out_unless_asked_for(library: Library) -> None:
+    first, *_ = add(library, TEN)
+    for related in related_articles(library, first, explain=True):
+        assert sum(part.weight for part in related.parts) == pytest.approx(related.score, abs=0.002)
+    assert all(related.parts == () for related in related_articles(library, first))
+
+
+def test_near_copies_of_one_text_share_a_row(library: Library) -> None:
+    (first,) = add(library, [STRIKE[0]])
+    (report,) = add(library, [STRIKE[1]], "https://one.example/feed")
+    wire = made(f"{STRIKE[1].title}, agency says", shown_text(STRIKE[1]), guid="wire")
+    (copy,) = add(library, [wire], "https://two.example/feed")
+    (last,) = add(library, [STRIKE[2]], "https://three.example/feed")
+    add(library, OTHERS)
+    found = related_articles(library, first)
+    rows = {frozenset((it.row.id, *(held.row.id for held in it.copies))) for it in found}
+    assert rows == {frozenset((report, copy)), frozenset((last,))}
+    assert all(held.score > 0.3 and held.reasons for it in found for held in it.copies)
+
+
+def test_one_feed_does_not_crowd_out_others(library: Library) -> None:
+    first, *_ = add(
+        library,
+        [
+            STRIKE[0],
+            *(
+                made(
+                    f"{STRIKE[1].title} {day}",
+                    f"{shown_text(STRIKE[1])} {day}a {day}b {day}c {day}d {day}e {day}f {day}g {day}h {day}i",
+                )
+                for day in range(6)
+            ),
+        ],
+    )
+    (there,) = add(library, [STRIKE[2]], "https://two.example/feed")
+    add(library, OTHERS)
+    assert there in [related.row.id for related in related_articles(library, first, limit=3)]
 
 
 class TestDeclared:

@@ -19,14 +19,12 @@ from reader.model.article import ArticleContent
 from reader.related.matching import STORY_WINDOW
 from reader.store.articles import delete_articles
 from reader.store.database import writing
-from reader.store.search import index_words
-from reader.store.stories import leave_ungrouped
 from reader.text.stripping import stripped_text
-from reader.text.wording import wording_of
 from tests.library.samples import rss
 from tests.library.test_relating import OTHERS, STRIKE
 from tests.related.libraries import SEEN_AT, add, empty_library, made
 
+BEES = "Beekeepers count their hives after a mild winter. Clover and lime trees bloom early, and honey may be plenty. "
 WIRE, POST, HERALD = "https://wire.example/", "https://post.example/", "https://herald.example/"
 
 
@@ -40,11 +38,6 @@ def arrive(library: Library, contents: Iterable[ArticleContent], feed: str = WIR
     """Let articles of a feed arrive together; give their ids."""
     some = list(contents)
     ids = add(library, some, feed)
-    with writing(library.connection):
-        for article_id, content in zip(ids, some, strict=True):
-            words = wording_of(content.title, text_of(content))
-            index_words(library.connection, article_id, words.title, words.text)
-        leave_ungrouped(library.connection, ids)
     regroup(library)
     return ids
 
@@ -177,7 +170,7 @@ def test_a_refresh_groups_what_it_brings_and_what_has_changed(library: Library, 
     ((story_id, articles),) = stories(library).items()
     assert len(articles) == 3
     (changed,) = library.connection.execute("SELECT id FROM article WHERE title = ?", (STRIKE[0].title,)).fetchone()
-    path.write_bytes(rss("Port", (STRIKE[0].title, text_of(OTHERS[0]) * 3), *texts[3:]))
+    path.write_bytes(rss("Port", (STRIKE[0].title, BEES), *texts[3:]))
     asyncio.run(refresh(library, feeds, lambda report: None))
     assert stories(library) == {story_id: articles - {changed}}
     path.write_bytes(rss("Port", *texts[:1], *texts[3:]))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
+from reader.library.indexing import index
 from reader.library.library import Library
 from reader.model.article import ArticleContent
 from reader.model.body import RawBody
@@ -14,7 +15,6 @@ from reader.model.source import Source, SourceKind
 from reader.store.articles import insert_articles
 from reader.store.database import writing
 from reader.store.feeds import insert_feed
-from reader.store.terms import index_articles
 from reader.text.stripping import stripped_text
 from reader.text.wording import wording_of
 
@@ -42,14 +42,14 @@ def empty_library(folder: Path) -> Library:
 
 
 def add(library: Library, contents: Iterable[ArticleContent], feed: str = "https://example.org/feed") -> list[int]:
-    """Store articles of one feed, indexed for related articles; give their ids."""
+    """Store articles of one feed, indexed; give their ids."""
     connection = library.connection
     with writing(connection):
         held = insert_feed(connection, Source(SourceKind.URL, feed), FeedKind.RSS, SEEN_AT)
-        ids = []
+        wordings = {}
         for content in contents:
             draft = ArticleDraft(content.guid, content, "", wording_of(content.title, stripped_text(content.body)))
             (article_id,) = insert_articles(connection, held.id, [draft], SEEN_AT)
-            index_articles(connection, {article_id: draft.wording.terms})
-            ids.append(article_id)
-    return ids
+            wordings[article_id] = draft.wording
+    index(library, wordings)
+    return list(wordings)

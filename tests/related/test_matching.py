@@ -1,30 +1,24 @@
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from reader.model.related import Profile
-from reader.related.matching import Match, compare
-from reader.related.weights import Collection, collection_of
+from reader.related.matching import LEAST_NEAR, Match, compare, cosine, is_same_story, query_of
+from reader.related.weights import Collection, weigh
+from tests.related.articles import NOON, RARE, article, collection, profile
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-RARE = collection_of(10_000, dict.fromkeys(range(100), 5))
-EVEN = dict.fromkeys(range(30), 1)
-
-
-def profile(terms: Mapping[int, int], number: int = 2, at: datetime = NOON, *, dated: bool = True) -> Profile:
-    return Profile(number, terms, at if dated else None, at)
+EVEN = dict.fromkeys(range(30), 20)
 
 
-def match(one: Profile, other: Profile, collection: Collection = RARE) -> Match:
-    (found,) = compare(one, [other], collection)
+def match(one: Profile, other: Profile, known: Collection = RARE) -> Match:
+    (found,) = compare(weigh(one, known), weigh(one, known).vector(), [weigh(other, known)])
     return found
 
 
 def with_cosine(cosine: float, size: int = 50) -> tuple[dict[int, int], dict[int, int]]:
     """Give the terms of two articles that are so much alike, all terms being as rare."""
     common = round(cosine * size)
-    return dict.fromkeys(range(size), 1), dict.fromkeys(range(size - common, 2 * size - common), 1)
+    return dict.fromkeys(range(size), 20), dict.fromkeys(range(size - common, 2 * size - common), 20)
 
 
 def match_with_cosine(cosine: float, size: int = 50) -> Match:
@@ -35,6 +29,7 @@ def match_with_cosine(cosine: float, size: int = 50) -> Match:
 def test_the_score_is_the_cosine_of_articles_of_one_time() -> None:
     one, other = with_cosine(0.4)
     assert match(profile(one), profile(other)).score == pytest.approx(0.4)
+    assert cosine(article(one).vector(), article(other)) == pytest.approx(0.4)
 
 
 def test_time_between_articles_lowers_the_score_down_to_a_floor() -> None:
@@ -46,38 +41,73 @@ def test_time_between_articles_lowers_the_score_down_to_a_floor() -> None:
     assert match(profile(one, at=NOON - timedelta(days=7)), profile(other)).score == scores[2]
 
 
-def test_the_most_alike_come_first_and_of_equals_the_newest() -> None:
+def test_the_most_alike_come_first_and_of_equals_the_newest_and_then_by_what_they_are() -> None:
     one, other = with_cosine(0.5)
     others = [
         profile(with_cosine(0.2)[1], 1),
-        profile(other, 2),
-        profile(other, 3),
-        profile(one, 4),
+        profile(other, 2, key="b"),
+        profile(other, 3, key="a"),
+        profile(one, 4, NOON - timedelta(minutes=1)),
+        profile(one, 5),
     ]
-    assert [found.profile.article_id for found in compare(profile(one, 9), others, RARE)] == [4, 3, 2, 1]
+    found = compare(article(one), article(one).vector(), [weigh(it, RARE) for it in others])
+    assert [it.other.profile.article_id for it in found] == [5, 4, 3, 2, 1]
 
 
 def test_a_chance_resemblance_is_no_relation() -> None:
-    assert not match_with_cosine(0.04).related
+    assert not match_with_cosine(0.01, size=100).related
     assert match_with_cosine(0.12).related
     assert not match(profile({}), profile({})).related
 
 
 def test_common_words_make_no_relation_but_one_rare_word_does() -> None:
-    collection = collection_of(200, {1: 20, 2: 3, 3: 1, 4: 1, 5: 25})
-    assert not match(profile({1: 1, 3: 1}), profile({1: 1, 4: 1}), collection).related
-    assert match(profile({2: 1, 3: 1}), profile({2: 1, 4: 1}), collection).related
-    assert match(profile({1: 1, 5: 1}), profile({1: 1, 5: 1}), collection).related
+    known = collection(2000, {1: 200, 2: 30, 3: 1, 4: 1, 5: 250})
+    assert not match(profile({1: 20, 3: 20}), profile({1: 20, 4: 20}), known).related
+    assert match(profile({2: 20, 3: 20}), profile({2: 20, 4: 20}), known).related
+    assert match(profile({1: 20, 5: 20}), profile({1: 20, 5: 20}), known).related
 
 
-def test_long_texts_that_share_a_third_tell_of_one_event() -> None:
-    assert match_with_cosine(0.34).same_story
-    assert not match_with_cosine(0.26).same_story
+def test_the_three_nearest_lend_their_words_and_those_that_are_not_near_none() -> None:
+    one, near = with_cosine(0.5)
+    far = dict.fromkeys([1, *range(200, 290)], 20)
+    assert 0 < cosine(article(one).vector(), article(far)) < LEAST_NEAR
+    assert query_of(article(one), [article(far)]) == pytest.approx(article(one).vector())
+    assert query_of(article(one), [article(far), article(near)]).keys() == one.keys() | near.keys()
+    fourth = dict.fromkeys([*range(20), *range(300, 330)], 20)
+    query = query_of(article(one), [article(fourth), *[article(near)] * 3])
+    assert query.keys() == one.keys() | near.keys()
 
 
-def test_titles_must_share_half_to_tell_of_one_event() -> None:
-    assert match_with_cosine(0.625, size=8).same_story
-    assert not match_with_cosine(0.375, size=8).same_story
+def test_an_article_in_other_words_is_found_by_the_words_of_one_in_between() -> None:
+    one, between, other = {1: 20, 2: 20}, {1: 20, 2: 20, 3: 20, 4: 20}, {3: 20, 4: 20}
+    query = query_of(article(one), [article(between)])
+    (found,) = compare(article(one), query, [article(other)])
+    assert found.related
+    assert set(found.shares) == {3, 4}
+
+
+def test_long_texts_that_share_enough_tell_of_one_event() -> None:
+    assert match_with_cosine(0.44).same_story
+    assert not match_with_cosine(0.36).same_story
+
+
+def test_titles_must_share_two_thirds_to_tell_of_one_event() -> None:
+    assert match_with_cosine(0.75, size=8).same_story
+    assert not match_with_cosine(0.5, size=8).same_story
+
+
+def test_lent_words_alone_make_no_event() -> None:
+    one, near = with_cosine(0.2)
+    query = article(one | near).vector()
+    (found,) = compare(article(one), query, [article(near)])
+    assert found.score > 0.5
+    assert not found.same_story
+
+
+def test_by_their_own_words_alone_articles_need_less_to_tell_of_one_event() -> None:
+    one, other = map(profile, with_cosine(0.4))
+    assert is_same_story(one, other, 0.38)
+    assert not is_same_story(one, other, 0.34)
 
 
 def test_one_shared_word_makes_no_event_however_much_it_weighs() -> None:
@@ -91,9 +121,3 @@ def test_reports_of_one_event_are_not_weeks_apart() -> None:
     assert match(profile(EVEN), profile(EVEN, at=NOON + timedelta(days=13))).same_story
     assert not match(profile(EVEN), profile(EVEN, at=later)).same_story
     assert match(profile(EVEN), profile(EVEN, at=later, dated=False)).same_story
-
-
-def test_weak_terms_lower_the_score() -> None:
-    one, other = with_cosine(0.5)
-    (found,) = compare(profile(one), [profile(other)], RARE, weak=one.keys() & other.keys())
-    assert 0 < found.score < 0.25

@@ -1,6 +1,7 @@
 import pytest
 
 from reader.related.reasons import NAME, NOUN, WORD, Spelling, reasons, spellings
+from reader.text.stems import stem
 from reader.text.terms import term_id
 
 
@@ -10,7 +11,7 @@ def shares_of(**shares: float) -> dict[int, float]:
 
 def told(title: str, text: str, *terms: str) -> tuple[str, ...]:
     """Give the reasons for an article that shares these terms, all with an equal part, with another one."""
-    return reasons({term_id(term): 0.1 for term in terms}, spellings(title, text))
+    return reasons({term_id(stem(term)): 0.1 for term in terms}, spellings(title, text))
 
 
 SPELLED = {
@@ -73,7 +74,7 @@ def test_what_stands_behind_an_article_comes_before_what_does_not() -> None:
 
 def test_a_name_keeps_its_capital_and_a_word_at_the_head_of_a_sentence_loses_it() -> None:
     found = spellings("Strikes Halt Rotterdam", "Strikes spread. The strikes reached Rotterdam and the NATO base.")
-    assert found[term_id("rotterdam")] == Spelling("Rotterdam", NAME)
+    assert found[term_id("rotterd")] == Spelling("Rotterdam", NAME)
     assert found[term_id("strike")] == Spelling("strikes", NOUN)
     assert found[term_id("nato")] == Spelling("NATO", NAME)
 
@@ -87,7 +88,7 @@ def test_a_capital_at_the_head_of_a_sentence_or_in_a_title_in_capitals_makes_no_
 
 def test_the_commonest_spelling_is_taken() -> None:
     found = spellings("ROTTERDAM", "Rotterdam, Rotterdam. A crane, cranes, cranes.")
-    assert found[term_id("rotterdam")].word == "Rotterdam"
+    assert found[term_id("rotterd")].word == "Rotterdam"
     assert found[term_id("crane")].word == "cranes"
 
 

@@ -54,7 +54,7 @@ def test_of_a_long_story_the_latest_reports_are_compared() -> None:
     assert members(grow({7: beginning + end}, {99: end[:1]}, alike)) == {7: [*beginning, *end, 99]}
 
 
-@pytest.mark.parametrize(("shared", "joins"), [(0.6, False), (0.75, True)])
+@pytest.mark.parametrize(("shared", "joins"), [(0.7, False), (0.85, True)])
 def test_titles_must_be_very_close(shared: float, joins: bool) -> None:
     side = (shared / 2) ** 0.5
     rest = (1 - shared) ** 0.5

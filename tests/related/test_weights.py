@@ -4,68 +4,87 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.related.weights import MOST_POSTINGS, MOST_PROBES, collection_of, probes, shares, vector_of
+from reader.related.weights import MOST_POSTINGS, MOST_PRIOR, MOST_PROBES, expanded, likeness, probes, shares, weigh
+from reader.text.commonness import RARE as RARE_SHARE
+from tests.related.articles import RARE, article, collection, profile
 
-COUNTS = st.dictionaries(st.integers(1, 40), st.integers(1, 255), max_size=20)
-COLLECTION = collection_of(100, {term: term for term in range(1, 41)})
+TERMS = st.dictionaries(st.integers(1, 40), st.integers(1, 255), max_size=20)
+COLLECTION = collection(100, {term: term for term in range(1, 41)})
 
 
 def test_a_rarer_term_weighs_more() -> None:
-    collection = collection_of(980, {1: 1, 2: 99, 3: 999})
-    assert collection.idf[1] == pytest.approx(math.log(1000 / 2))
-    assert collection.idf[2] == pytest.approx(math.log(10))
-    assert collection.idf[3] == pytest.approx(0)
+    known = collection(1000 - MOST_PRIOR, {1: 1, 2: 99, 3: 500})
+    assert known.idf[1] == pytest.approx(math.log(1000 / (1 + MOST_PRIOR * RARE_SHARE)))
+    assert known.idf[2] == pytest.approx(math.log(1000 / (99 + MOST_PRIOR * RARE_SHARE)))
+    assert 0 < known.idf[3] < 0.1
 
 
 def test_a_term_of_every_article_of_a_small_library_still_tells_something() -> None:
-    collection = collection_of(10, {1: 2, 2: 10})
-    assert 0.9 < collection.idf[2] < collection.idf[1] < 2.5
+    known = collection(10, {1: 2, 2: 5, 3: 6, 4: 10})
+    assert 4 > known.idf[1] > known.idf[2] > 2
+    assert 1.6 > known.idf[3] > known.idf[4] == pytest.approx(math.log(30 / 11))
+    assert collection(9, {1: 9}).idf[1] > collection(10, {1: 10}).idf[1]
 
 
-def test_a_term_used_often_weighs_more_but_not_as_much_more() -> None:
-    vector = vector_of({1: 1, 2: 10}, collection_of(100, {1: 5, 2: 5}))
-    assert vector[2] / vector[1] == pytest.approx(1 + math.log(10))
+def test_a_term_that_an_article_holds_more_of_weighs_more() -> None:
+    vector = article({1: 20, 2: 66}).vector()
+    assert vector[2] / vector[1] == pytest.approx(66 / 20)
 
 
-def test_a_weak_term_weighs_a_quarter() -> None:
-    collection = collection_of(100, {1: 5, 2: 5})
-    vector = vector_of({1: 1, 2: 1}, collection, weak=frozenset({2, 3}))
-    assert vector[2] / vector[1] == pytest.approx(0.25)
+def test_boilerplate_weighs_no_more_than_it_tells_within_its_feed() -> None:
+    plain, capped = (weigh(profile({1: 20, 2: 20}), RARE, caps) for caps in ({}, {2: 0.5, 3: 0.1}))
+    assert capped.terms[2] * RARE.idf[2] == pytest.approx(20 * 0.5)
+    assert capped.vector()[2] < plain.vector()[2]
+    assert weigh(profile({1: 20}), RARE, {1: 100.0}).terms == {1: 20}
 
 
 def test_an_article_without_terms_shares_nothing() -> None:
-    assert vector_of({}, COLLECTION) == {}
-    assert shares({}, {1: 2}, COLLECTION) == {}
-    assert shares(vector_of({1: 2}, COLLECTION), {}, COLLECTION) == {}
+    empty, full = article({}), article({1: 20})
+    assert empty.vector() == {}
+    assert shares(empty.vector(), full) == shares(full.vector(), empty) == {}
+    assert likeness(empty, full) == 0
 
 
-@given(COUNTS.filter(bool))
+@given(TERMS.filter(bool))
 def test_a_vector_has_length_one(terms: dict[int, int]) -> None:
-    assert math.hypot(*vector_of(terms, COLLECTION).values()) == pytest.approx(1)
+    assert math.hypot(*article(terms, COLLECTION).vector().values()) == pytest.approx(1)
 
 
-@given(COUNTS, COUNTS)
+@given(TERMS, TERMS)
 def test_cosine_is_the_same_both_ways_and_from_zero_to_one(one: dict[int, int], other: dict[int, int]) -> None:
-    there = sum(shares(vector_of(one, COLLECTION), other, COLLECTION).values())
-    back = sum(shares(vector_of(other, COLLECTION), one, COLLECTION).values())
+    ones, others = article(one, COLLECTION), article(other, COLLECTION)
+    there, back = (sum(shares(a.vector(), b).values()) for a, b in ((ones, others), (others, ones)))
     assert there == pytest.approx(back)
+    assert there == pytest.approx(likeness(ones, others))
+    assert likeness(ones, others) == likeness(others, ones)
     assert 0 <= there <= 1 + 1e-9
     assert (there > 0) == bool(one.keys() & other.keys())
 
 
-@given(COUNTS.filter(bool))
+@given(TERMS.filter(bool))
 def test_an_article_is_wholly_like_itself(terms: dict[int, int]) -> None:
-    assert sum(shares(vector_of(terms, COLLECTION), terms, COLLECTION).values()) == pytest.approx(1)
+    one = article(terms, COLLECTION)
+    assert likeness(one, one) == pytest.approx(1)
+
+
+def test_a_query_takes_up_words_of_what_is_near_as_far_as_it_is() -> None:
+    vector = article({1: 20}).vector()
+    near, far = article({1: 20, 2: 20}), article({1: 20, 3: 20})
+    query = expanded(vector, [(0.8, near), (0.2, far)])
+    assert query.keys() == {1, 2, 3}
+    assert query[1] > query[2] == pytest.approx(4 * query[3])
+    assert math.hypot(*query.values()) == pytest.approx(1)
+    assert expanded(vector, []) == vector
 
 
 def test_probes_are_the_strongest_terms_that_another_article_holds() -> None:
-    collection = collection_of(1000, {term: term for term in range(1, 40)})
-    chosen = probes(vector_of(dict.fromkeys(range(1, 40), 1), collection), collection)
+    known = collection(1000, {term: term for term in range(1, 60)})
+    chosen = probes(article(dict.fromkeys(range(1, 60), 1), known).vector(), known)
     assert list(chosen) == list(range(2, 2 + MOST_PROBES))
     assert list(chosen.values()) == sorted(chosen.values(), reverse=True)
 
 
 def test_probes_leave_out_terms_that_too_many_articles_hold() -> None:
-    collection = collection_of(10 * MOST_POSTINGS, {1: MOST_POSTINGS + 1, 2: MOST_POSTINGS - 5, 3: 10, 4: 2})
-    assert list(probes(vector_of({1: 200, 2: 1, 3: 1, 4: 1}, collection), collection)) == [4, 3]
-    assert list(probes(vector_of({1: 200, 2: 200}, collection), collection)) == [2]
+    known = collection(10 * MOST_POSTINGS, {1: MOST_POSTINGS + 1, 2: MOST_POSTINGS - 5, 3: 10, 4: 2})
+    assert list(probes(article({1: 200, 2: 1, 3: 1, 4: 1}, known).vector(), known)) == [4, 3]
+    assert list(probes(article({1: 200, 2: 200}, known).vector(), known)) == [2]

@@ -21,7 +21,7 @@ def draft(
     key: str, published_at: datetime | None = None, *, digest: str = "first", html: str = "<p>Calm</p>"
 ) -> ArticleDraft:
     content = ArticleContent(f"guid of {key}", f"Title of {key}", published_at=published_at, body=RawBody(html))
-    return ArticleDraft(key, content, digest, Wording("", "calm", 1, {}))
+    return ArticleDraft(key, content, digest, Wording("", "calm", 1, b""))
 
 
 def add_feed(

@@ -53,14 +53,14 @@ FULL = ArticleContent(
 
 def test_an_article_comes_back_as_it_was_stored(connection: sqlite3.Connection) -> None:
     feed = add_feed(connection, own_title="Port Post")
-    (article_id,) = add_articles(connection, feed, ArticleDraft("k", FULL, "d", Wording("", "", 3, {})))
+    (article_id,) = add_articles(connection, feed, ArticleDraft("k", FULL, "d", Wording("", "", 3, b"")))
     expected = Article(article_id, feed.id, "Port Post", FULL, ArticleState(), 3, NOON)
     assert get_articles(connection, [article_id], with_body=True) == [expected]
 
 
 def test_what_a_source_does_not_say_stays_unsaid(connection: sqlite3.Connection) -> None:
     content = ArticleContent("g", "T")
-    ids = add_articles(connection, add_feed(connection), ArticleDraft("k", content, "d", Wording("", "", 0, {})))
+    ids = add_articles(connection, add_feed(connection), ArticleDraft("k", content, "d", Wording("", "", 0, b"")))
     assert get_articles(connection, ids, with_body=True)[0].content == content
 
 
@@ -183,7 +183,7 @@ def test_a_changed_article_keeps_its_id_its_marks_and_when_it_was_first_seen(con
     with writing(connection):
         set_read(connection, [article_id], NOON)
         set_bookmarked(connection, [article_id], NOON)
-        update_article(connection, article_id, ArticleDraft("k", FULL, "second", Wording("", "", 3, {})), NOON + HOUR)
+        update_article(connection, article_id, ArticleDraft("k", FULL, "second", Wording("", "", 3, b"")), NOON + HOUR)
     expected = Article(article_id, feed.id, feed.title, FULL, ArticleState(NOON, NOON), 3, NOON, NOON + HOUR)
     assert get_articles(connection, [article_id], with_body=True) == [expected]
     assert stored_articles(connection, feed.id, ["k"])["k"].digest == "second"

@@ -23,6 +23,7 @@ from reader.store.schema import APPLICATION_ID
 from reader.store.search import matching_ids
 from reader.store.seen import seen_entries
 from reader.store.stories import story_sums, ungrouped_ids
+from reader.store.terms import boilerplate_of, frequencies
 from reader.store.values import pack
 from tests.store.folders import contents
 from tests.store.samples import NOON, add_articles, add_feed, draft
@@ -98,6 +99,8 @@ def test_damage_anywhere_is_told_by_the_query_that_meets_it_and_left(filled: Pat
 def _read_everything(connection: sqlite3.Connection) -> None:
     list_feeds(connection)
     smart_counts(connection, NOON)
+    frequencies(connection)
+    boilerplate_of(connection, [1])
     ids = article_ids(connection, ArticleFilter())
     article_rows(connection, ids)
     get_articles(connection, ids, with_body=True)

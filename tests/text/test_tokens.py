@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from reader.text.tokens import is_unspaced, tokens, words
 
+WESTERN = bytes(range(256)).decode("cp1252", "ignore")
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -65,9 +67,15 @@ def test_text_without_words_has_no_tokens(text: str) -> None:
     assert tokens(text) == []
 
 
-@given(st.text())
+@given(st.text() | st.text(WESTERN))
 def test_tokens_are_words_without_case(text: str) -> None:
     assert tokens(text) == [word.casefold() for word in words(text)]
+
+
+@pytest.mark.parametrize("letter", WESTERN)
+def test_every_western_letter_has_the_case_and_the_form_that_unicode_gives_it(letter: str) -> None:
+    for text in (letter, f"a{letter}b {letter}X"):
+        assert tokens(text) == [word.casefold() for word in words(text)]
 
 
 @given(st.text())
