@@ -54,6 +54,8 @@ def sift(text: str, url: str, seen: frozenset[bytes]) -> Sifted:
         else:
             hashes.append(mark.digest())
             kept.append(entry)
+    if not known:
+        return Sifted(text, tuple(hashes))
     return Sifted("".join((*kept, text[spans[-1][1] :])), tuple(hashes), tuple(known), "".join(left_out))
 
 
