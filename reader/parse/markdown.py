@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import escape, unescape
 from typing import Any
@@ -19,23 +20,31 @@ _FRONT_MATTER = re.compile(
     r"(?P<mark>---|\+\+\+)[ ]*\n(?P<data>.{0,65536}?\n)(?:(?P=mark)|\.\.\.)[ ]*(?:\n|$)", re.DOTALL
 )
 _FIELD = re.compile(r"\s*[\w-]+\s*[:=]")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ ]+(\S.*)")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *")
-_FENCE = re.compile(r" {0,3}(```|~~~)")
+_HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
+_MORE_THAN_WORDS = re.compile(r"<(?:a|img)\b")
+_SILENT = SavedPage(html="")
 
 
 def read_markdown(text: str) -> SavedPage:
-    """Read Markdown. A heading at the top becomes the title and leaves the body."""
-    data, unread, body = _split_front_matter(safe_text(text))
-    title = _line_of(data, "title")
+    """Read Markdown. A heading at the top becomes the title, and leaves the body if the title holds all of it.
+
+    Front matter in which nothing is understood is text, and stands above the body.
+    """
+    data, front_matter, body = _split_front_matter(safe_text(text))
+    page = _page_of(data)
+    title, html = page.title, clean_html(markdown_to_html(body)).strip()
     if title is None:
-        title, body = _take_heading(body)
-    if title is None and unread:
-        title = _first_line(body)
-    shown = f"<pre>{escape(unread, quote=False)}</pre>\n" if unread else ""
+        title, html = _take_heading(html)
+    if front_matter and page == _SILENT:
+        title = title or _first_line(html)
+        html = f"<pre>{escape(front_matter, quote=False)}</pre>\n{html}"
+    return replace(page, html=html, title=title)
+
+
+def _page_of(data: Mapping[str, Any]) -> SavedPage:
     return SavedPage(
-        html=shown + clean_html(markdown_to_html(body)).strip(),
-        title=title,
+        html="",
+        title=_line_of(data, "title"),
         link=_link_of(data),
         author=_list_of(data, "author", "authors", "by"),
         section=_line_of(data, "section", "category"),
@@ -47,18 +56,19 @@ def read_markdown(text: str) -> SavedPage:
 
 
 def _split_front_matter(text: str) -> tuple[Mapping[str, Any], str, str]:
-    """Give the data of the front matter, or else the front matter that can't be read, and the rest."""
+    """Give the data of the front matter, none if it can't be read, the front matter as it is written, and the rest."""
     text = text.lstrip("\n")
     match = _FRONT_MATTER.match(text)
     if not match:
         return {}, "", text
+    written, below = match["data"].strip("\n"), text[match.end() :]
     try:
         data = tomllib.loads(match["data"]) if match["mark"] == "+++" else _load_yaml(match["data"])
     except (yaml.YAMLError, ValueError, RecursionError):
-        return ({}, match["data"].strip("\n"), text[match.end() :]) if _FIELD.match(match["data"]) else ({}, "", text)
+        return ({}, written, below) if _FIELD.match(match["data"]) else ({}, "", text)
     if not isinstance(data, dict) or not data:
         return {}, "", text
-    return {str(name).lower(): value for name, value in data.items()}, "", text[match.end() :]
+    return {str(name).lower(): value for name, value in data.items()}, written, below
 
 
 def _load_yaml(text: str) -> Any:
@@ -66,34 +76,22 @@ def _load_yaml(text: str) -> Any:
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
 
 
-def _take_heading(body: str) -> tuple[str | None, str]:
-    """Give the heading at the top and the text below, or else the first main heading and all of the text."""
-    lines = body.lstrip("\n").split("\n")
-    if (heading := _HEADING.fullmatch(lines[0])) and (title := _plain(heading[2])):
-        return title, "\n".join(lines[1:])
-    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]) and (title := _plain(lines[0])):
-        return title, "\n".join(lines[2:])
-    return _main_heading(lines), body
+def _take_heading(html: str) -> tuple[str | None, str]:
+    """Give the heading at the top and what is below, or else the first main heading and all of it."""
+    top = _HEADING.match(html)
+    if top and (title := _line(top[2])) and len(title) <= MOST_TITLE:
+        return title, html if _MORE_THAN_WORDS.search(top[2]) else html[top.end() :].lstrip()
+    headings = (_line(heading[2]) for heading in _HEADING.finditer(html) if heading[1] == "1")
+    return next(filter(None, headings), None), html
 
 
-def _main_heading(lines: list[str]) -> str | None:
-    in_code = False
-    for line in lines:
-        in_code ^= bool(_FENCE.match(line))
-        heading = None if in_code else _HEADING.fullmatch(line)
-        if heading and heading[1] == "#":
-            return _plain(heading[2])
-    return None
+def _first_line(html: str) -> str | None:
+    line = safe_line(text_of(html).partition("\n")[0])
+    return line if 0 < len(line) <= MOST_TITLE else None
 
 
-def _first_line(body: str) -> str | None:
-    line = _plain(body.lstrip("\n").partition("\n")[0])
-    return line if line and len(line) <= MOST_TITLE else None
-
-
-def _plain(heading: str) -> str | None:
-    markdown = safe_line(heading).rstrip("#")
-    return safe_line(text_of(clean_html(markdown_to_html(markdown)))) or None
+def _line(html: str) -> str | None:
+    return safe_line(text_of(html)) or None
 
 
 def _line_of(data: Mapping[str, Any], *names: str) -> str | None:

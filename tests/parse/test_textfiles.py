@@ -109,6 +109,42 @@ def test_below_front_matter_that_cannot_be_read_stands_the_title(below: str, tit
     assert shown_html(content).startswith("<pre>title: Ships: and &lt;cranes&gt;</pre>\n<p>")
 
 
+@pytest.mark.parametrize("data", ["servings: 4\ningredients: flour and salt", "Note: remember this", "draft: false"])
+def test_front_matter_of_which_nothing_is_understood_is_shown(data: str) -> None:
+    content = _content("a.md", f"---\n{data}\n---\n# Bread\n\nKnead it.")
+    assert content.title == "Bread"
+    assert shown_html(content) == f"<pre>{data}</pre>\n<p>Knead it.</p>"
+
+
+def test_front_matter_of_which_something_is_understood_is_not_shown() -> None:
+    content = _content("a.md", "---\ntags: food\nservings: 4\n---\nKnead it.")
+    assert (content.tags, shown_html(content)) == (("food",), "<p>Knead it.</p>")
+
+
+LONG = "word " * 300 + "end"
+
+
+@pytest.mark.parametrize("written", [f"# {LONG}", f"### {LONG}", f"{LONG}\n---", f"{LONG}\n==="])
+def test_a_heading_that_is_too_long_for_a_title_stays_in_the_text(written: str) -> None:
+    assert shown_text(_content("a.md", f"{written}\n\nBelow.")) == f"{LONG}\n\nBelow."
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("# The [port](https://example.org/port)", "The port"),
+        ("## The [port][1]", "The port"),
+        ("The ![port](https://example.org/port)\n---", "The port"),
+        ("# <https://example.org/port>", "https://example.org/port"),
+    ],
+)
+def test_a_heading_with_a_link_or_an_image_is_the_title_and_stays_in_the_text(heading: str, title: str) -> None:
+    content = _content("a.md", f"{heading}\n\nBelow.\n\n[1]: https://example.org/port")
+    assert content.title == title
+    assert shown_text(content).split() == [*title.split(), "Below."]
+    assert '="https://example.org/port"' in shown_html(content)
+
+
 def test_a_wrong_value_in_front_matter_costs_only_itself() -> None:
     content = _content(
         "a.md", "---\ntitle: A title\ndate: 2021-13-45\ntags: {a: b}\nauthor: [1, [2], {name: N}]\n---\nText"
