@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from reader import __version__
 
@@ -27,7 +27,11 @@ class Command(NamedTuple):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line, as all errors of the program are."""
+    """A parser whose complaints are one line, as all errors of the program are, and that knows options by full name."""
+
+    def __init__(self, **settings: Any) -> None:
+        # `first_word` would take the value of a shortened option for the command.
+        super().__init__(**settings, allow_abbrev=False, formatter_class=HelpFormatter)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line and leave with status 2."""
@@ -80,7 +84,6 @@ def build_opening_parser() -> Parser:
         "that are new are added, and the first is selected.",
         epilog=f"commands:\n{commands}\n\nexample: newsreader ~/articles https://example.org/feed.xml\n\n"
         "`newsreader COMMAND --help` explains a command. A source that is called like one is given as ./add.",
-        formatter_class=HelpFormatter,
     )
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="source to add and to show first")
     add_common_options(parser)
@@ -95,7 +98,6 @@ def build_command_parser(name: str) -> Parser:
         prog=f"newsreader {name}",
         description=f"{command.purpose.capitalize()}.",
         epilog=f"example: {command.example}",
-        formatter_class=HelpFormatter,
     )
     command.add_arguments(parser)
     add_common_options(parser)

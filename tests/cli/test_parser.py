@@ -32,6 +32,13 @@ def test_the_first_word_is_no_option_and_no_value_of_one(words: list[str], place
     assert first_word(words) == place
 
 
+@pytest.mark.parametrize(
+    "words", [["--data", "x", "feeds"], ["articles", "--unr"], ["--conf=x"], ["edit", "1", "--pau"]]
+)
+def test_an_option_is_known_by_its_full_name_only(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert "unrecognized arguments: --" in refuse(capsys, *words)
+
+
 def test_words_that_start_with_no_command_are_sources_to_open() -> None:
     args = parse(["https://example.org/feed.xml", "articles"])
 
