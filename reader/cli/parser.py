@@ -11,8 +11,8 @@ from reader import __version__
 
 DEFAULT = -1
 """Stands for the word `default` in the place of a whole number."""
-MOST_DIGITS = 18
-"""Of a whole number, so that SQLite can hold it."""
+MOST_WHOLE = 10**18
+"""Largest whole number, which SQLite can hold."""
 
 
 class Command(NamedTuple):
@@ -257,21 +257,24 @@ def _limit(word: str) -> int:
 
 
 def _minutes(word: str) -> int:
-    from reader.library.schedule import MOST_MINUTES
+    from reader.model.feed import MOST_MINUTES
 
-    complaint = f"is not a whole number of minutes from 1 to {MOST_MINUTES}, and not the word default"
-    minutes = DEFAULT if word == "default" else _whole_number(word, 1, complaint)
-    if minutes > MOST_MINUTES:
-        raise argparse.ArgumentTypeError(f"{word} {complaint}")
-    return minutes
+    return _number_or_default(word, 1, MOST_MINUTES, " of minutes")
 
 
 def _articles_kept(word: str) -> int:
-    return DEFAULT if word == "default" else _whole_number(word, 0, "is not a whole number, and not the word default")
+    from reader.model.feed import MOST_KEPT
+
+    return _number_or_default(word, 0, MOST_KEPT)
 
 
-def _whole_number(word: str, least: int, complaint: str) -> int:
-    if word.isdecimal() and len(word) <= MOST_DIGITS and int(word) >= least:
+def _number_or_default(word: str, least: int, most: int, of_what: str = "") -> int:
+    complaint = f"is not a whole number{of_what} from {least} to {most}, and not the word default"
+    return DEFAULT if word == "default" else _whole_number(word, least, complaint, most)
+
+
+def _whole_number(word: str, least: int, complaint: str, most: int = MOST_WHOLE) -> int:
+    if word.isdecimal() and len(word) <= len(str(MOST_WHOLE)) and least <= int(word) <= most:
         return int(word)
     raise argparse.ArgumentTypeError(f"{word} {complaint}")
 

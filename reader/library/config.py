@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from reader.library.keynames import EXAMPLES, is_key
 from reader.library.themenames import THEMES
+from reader.model.feed import MOST_KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ RULES = {
     "refresh.on_start": _TRUE_OR_FALSE,
     "refresh.every": _whole_number(0, 10_080),
     "keep.months": _whole_number(0, 1200),
-    "keep.articles": _whole_number(0, 1_000_000),
+    "keep.articles": _whole_number(0, MOST_KEPT),
     "keep.unread": _TRUE_OR_FALSE,
 }
 SECTIONS: dict[str, Callable[..., Any]] = {"sidebar": Sidebar, "refresh": Refresh, "keep": Keep}

@@ -8,8 +8,6 @@ from reader.text.ages import time_left
 
 MOST_WISHED = timedelta(days=1)
 """A server's wish to be asked less often than that is taken for a mistake."""
-MOST_MINUTES = 525_600
-"""Longest interval that a user can choose: a year."""
 FIRST_RETRY, LAST_RETRY = timedelta(minutes=10), timedelta(days=1)
 """Pause after a first failure, doubled by each further one, and the longest."""
 

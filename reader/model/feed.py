@@ -6,6 +6,11 @@ from enum import StrEnum
 
 from reader.model.source import Source
 
+MOST_MINUTES = 525_600
+"""Longest interval that a user can choose: a year."""
+MOST_KEPT = 1_000_000
+"""Most articles of a feed that a user can have kept, however old."""
+
 
 class FeedKind(StrEnum):
     """The format a feed's articles come in."""

@@ -39,11 +39,19 @@ def test_a_paused_feed_is_refreshed_only_when_it_is_named(run: Run, port: Path) 
 
 @pytest.mark.parametrize(
     "words",
-    [("--interval", "0"), ("--interval", "soon"), ("--interval", "525601"), ("--keep", "-1"), ("--keep", "all")],
+    [
+        ("--interval", "0"),
+        ("--interval", "soon"),
+        ("--interval", "525601"),
+        ("--keep", "-1"),
+        ("--keep", "all"),
+        ("--keep", "1000001"),
+    ],
 )
 def test_a_wrong_number_is_wrong_usage(run: Run, port: Path, words: tuple[str, str]) -> None:
     answer = run("edit", 1, *words)
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+    assert ("from 1 to 525600" if words[0] == "--interval" else "from 0 to 1000000") in answer.err
 
 
 def test_pause_and_resume_exclude_each_other(run: Run, port: Path) -> None:

@@ -12,11 +12,8 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
-from reader.library.schedule import MOST_MINUTES
-from reader.model.feed import Feed, FeedSettings
+from reader.model.feed import MOST_KEPT, MOST_MINUTES, Feed, FeedSettings
 from reader.tui.screens.prompt import SafeInput
-
-MOST_ARTICLES = 1_000_000
 
 
 class FeedForm(ModalScreen[FeedSettings | None]):
@@ -59,7 +56,7 @@ class FeedForm(ModalScreen[FeedSettings | None]):
         event.stop()
         try:
             interval = _number(self._interval, "Every", 1, MOST_MINUTES)
-            keep = _number(self._keep, "Keep", 0, MOST_ARTICLES)
+            keep = _number(self._keep, "Keep", 0, MOST_KEPT)
         except ValueError as error:
             self._complaint.update(Content(str(error)))
             self._complaint.display = True
