@@ -71,13 +71,11 @@ def _progress(as_json: bool) -> "Iterator[Tell]":
     if not sys.stdout.isatty():
         yield lambda done, total: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from reader.cli.progress import counting_bars
 
-    columns = TextColumn("Importing"), BarColumn(), MofNCompleteColumn()
-    with Progress(*columns, console=Console(highlight=False, emoji=False), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    with counting_bars() as bars:
+        task = bars.add_task("Importing", total=None)
+        yield lambda done, total: bars.update(task, completed=done, total=total)
 
 
 def _print_objects(report: ImportReport) -> None:

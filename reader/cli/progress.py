@@ -1,4 +1,4 @@
-"""How far a refresh is, at the bottom of a terminal: done, new, failing, how fast, and whom it waits for."""
+"""How far a command is, at the bottom of a terminal; of a refresh also what is new, how fast, and whom it waits for."""
 
 import sys
 from collections.abc import Iterable, Mapping
@@ -62,6 +62,12 @@ def slow_text(running: Mapping[int, tuple[str, float]], now: float) -> str | Non
 
 def _cut(title: str) -> str:
     return title if len(title) <= MOST_TITLE else title[: MOST_TITLE - 1] + "…"
+
+
+def counting_bars() -> Progress:
+    """Build bars for tasks that are counted, each behind its name; they go when the work is over."""
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    return Progress(*columns, console=Console(highlight=False, emoji=False), transient=True)
 
 
 class RefreshBar(Progress):

@@ -25,16 +25,14 @@ def _fill(library: Library) -> int:
 
 
 def _fill_behind_a_bar(library: Library) -> int:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from reader.cli.progress import counting_bars
 
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     finished = 0
-    with Progress(*columns, console=Console(highlight=False, emoji=False), transient=True) as bar:
-        task = bar.add_task("Indexing", total=None)
+    with counting_bars() as bars:
+        task = bars.add_task("Indexing", total=None)
         for finished, total in fill_index(library):
-            bar.update(task, completed=finished, total=total)
-        task = bar.add_task("Stories", total=None)
+            bars.update(task, completed=finished, total=total)
+        task = bars.add_task("Stories", total=None)
         for grouped, total in group(library):
-            bar.update(task, completed=grouped, total=total)
+            bars.update(task, completed=grouped, total=total)
     return finished

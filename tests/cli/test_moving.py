@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.test_terminal import in_terminal, printed
 from tests.servers.site import Site
 from tests.store.newsboats import make_cache
 
@@ -136,6 +137,16 @@ def test_moving_from_newsboat_for_programs(run: Run, newsboat: Path) -> None:
     assert moving == [{"outcome": "moving", "done": number, "feeds": 1} for number in (0, 1)]
     assert (new["outcome"], new["feed"], refused["outcome"]) == ("new", "Port", "refused")
     assert (done["articles"], done["read"], done["bookmarked"], len(done["notes"])) == (1, 1, 1, 1)
+
+
+def test_moving_from_newsboat_on_a_terminal_leaves_the_sums(newsboat: Path) -> None:
+    (newsboat / "urls").write_text("https://port.example/ one\n")
+    with in_terminal("import", "--from", "newsboat") as terminal:
+        assert printed(terminal) == [
+            "Feeds: 1 new, 0 known, 0 refused",
+            "Articles: 1 new, 1 read, 1 bookmarked",
+            "`newsreader refresh` fetches the new feeds.",
+        ]
 
 
 @pytest.mark.parametrize(

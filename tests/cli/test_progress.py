@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.cli.progress import Tally, slow_text
+from reader.cli.progress import Tally, counting_bars, slow_text
 from reader.model.outcome import Failed, NotModified, Refreshed, RefreshOutcome, RefreshReport
 from tests.cli.conftest import Run
 from tests.cli.test_terminal import in_terminal, printed
@@ -46,6 +46,19 @@ def test_a_feed_is_at_work_from_its_beginning_to_its_end() -> None:
 )
 def test_feeds_that_are_at_work_for_long_are_named_the_slowest_first(starts: dict[str, float], told: str) -> None:
     assert slow_text(dict(enumerate(starts.items())), 10.0) == told
+
+
+def test_counted_tasks_stand_behind_their_names_with_what_is_done_of_all() -> None:
+    bars = counting_bars()
+    bars.add_task("Indexing", completed=3, total=7)
+    bars.add_task("Stories", total=None)
+    bars.console.width = 60
+    with bars.console.capture() as shown:
+        bars.console.print(bars)
+    assert [(line.split()[0], line.split()[-1]) for line in shown.get().splitlines()] == [
+        ("Indexing", "3/7"),
+        ("Stories", "0/?"),
+    ]
 
 
 def test_a_terminal_counts_and_names_whom_it_waits_for(run: Run, site: Site) -> None:
