@@ -1,7 +1,6 @@
 """`newsreader edit`."""
 
 import argparse
-from dataclasses import replace
 from typing import Any
 
 from reader.cli.feeds import feed_object
@@ -19,7 +18,7 @@ def edit(library: Library, args: argparse.Namespace) -> int:
     """Change what is set for a feed, and tell how it is set now."""
     feed = find_feed(library, args.feed)
     changes = _changes(args)
-    changed = change_feed(library, feed.id, replace(feed.settings, **changes)) if changes else feed
+    changed = change_feed(library, feed.id, changes) if changes else feed
     if changed is None:
         raise UsageError(f"{feed.title} was removed meanwhile; `newsreader feeds` lists the feeds")
     if args.json:

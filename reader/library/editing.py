@@ -1,6 +1,9 @@
 """What a user sets for feeds and folders: titles, places, how often they are asked, how much of them is kept."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from reader.library.library import Library
 from reader.model.feed import Feed, FeedSettings
@@ -10,17 +13,26 @@ from reader.store.database import writing
 from reader.text.safe import safe_line
 
 
-def change_feed(library: Library, feed_id: int, settings: FeedSettings) -> Feed | None:
-    """Set all that can be set for a feed, and give it as it is then; None if it is no more. Raises DatabaseError."""
+def change_feed(library: Library, feed_id: int, changes: Mapping[str, Any]) -> Feed | None:
+    """Change some of a feed's settings, by their names in `FeedSettings`, and give the feed as it is then.
+
+    The others stay as they are, also if another process has changed them meanwhile. Gives None if the feed is no more.
+    Raises DatabaseError.
+    """
     connection, now = library.connection, datetime.now(UTC)
-    title, folder = safe_line(settings.title or "") or None, folder_named(settings.folder)
-    wanted = FeedSettings(title, folder, settings.interval, settings.keep, settings.paused)
     with writing(connection):
         feed = feed_store.get_feed(connection, feed_id)
         if feed is None:
             return None
-        feed_store.set_settings(connection, feed_id, wanted, _due_at(feed, settings.interval), now)
+        wanted = _safe(replace(feed.settings, **changes))
+        feed_store.set_settings(connection, feed_id, wanted, _due_at(feed, wanted.interval), now)
         return feed_store.get_feed(connection, feed_id)
+
+
+def set_paused(library: Library, feed_ids: Iterable[int], paused: bool) -> None:
+    """Pause feeds, or go on with them. Raises DatabaseError."""
+    with writing(library.connection):
+        feed_store.set_paused(library.connection, feed_ids, paused, datetime.now(UTC))
 
 
 def rename_folder(library: Library, folder: str, name: str) -> str | None:
@@ -38,6 +50,10 @@ def rename_folder(library: Library, folder: str, name: str) -> str | None:
 def folder_named(words: str | None) -> str | None:
     """Give the path of the folder that the user's words name; None for none."""
     return folder_path(folder_names(safe_line(words or "")))
+
+
+def _safe(settings: FeedSettings) -> FeedSettings:
+    return replace(settings, title=safe_line(settings.title or "") or None, folder=folder_named(settings.folder))
 
 
 def _due_at(feed: Feed, minutes: int | None) -> datetime | None:

@@ -187,6 +187,16 @@ def set_settings(
 
 
 @translated
+def set_paused(connection: sqlite3.Connection, feed_ids: Iterable[int], paused: bool, now: datetime) -> None:
+    """Pause feeds, or go on with them; those that are paused already stay so since when they are."""
+    connection.execute(
+        """UPDATE feed SET paused_at = CASE WHEN ? THEN coalesce(paused_at, ?) END
+        WHERE id IN (SELECT value FROM json_each(?))""",
+        (paused, to_seconds(now), to_json(feed_ids)),
+    )
+
+
+@translated
 def record_document(connection: sqlite3.Connection, feed_id: int, parsed: "ParsedFeed") -> None:
     """Note what a source said of itself; a title or site it no longer gives is kept."""
     connection.execute(

@@ -1,11 +1,12 @@
 """What a user sets for feeds and folders."""
 
 import asyncio
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.library.editing import change_feed, folder_named, rename_folder
+from reader.library.editing import change_feed, folder_named, rename_folder, set_paused
 from reader.library.library import Library
 from reader.library.reading import list_feeds
 from reader.library.refreshing import refresh
@@ -34,38 +35,59 @@ def test_all_that_can_be_set_is_set_and_left_to_others_again(library: Library, s
     feed = add(library, site)
     assert feed.settings == FeedSettings()
 
-    changed = change_feed(library, feed.id, ALL_SET)
+    changed = change_feed(library, feed.id, asdict(ALL_SET))
 
     assert changed == here(library, feed)
     assert (changed.settings, changed.title, changed.folder) == (ALL_SET, "Mine", "News/Sea")
-    assert change_feed(library, feed.id, FeedSettings()) == feed
+    assert change_feed(library, feed.id, asdict(FeedSettings())) == feed
 
 
 def test_titles_and_folders_are_made_safe_and_blank_ones_are_none(library: Library, site: Site) -> None:
     feed = add(library, site)
-    changed = change_feed(library, feed.id, FeedSettings("\x1b[31mMine\n", " News / Sea\x07 / "))
+    changed = change_feed(library, feed.id, {"title": "\x1b[31mMine\n", "folder": " News / Sea\x07 / "})
     assert changed is not None
     assert (changed.title.isprintable(), changed.folder) == (True, "News/Sea")
-    blank = change_feed(library, feed.id, FeedSettings("  ", " / "))
+    blank = change_feed(library, feed.id, {"title": "  ", "folder": " / "})
     assert blank is not None
     assert (blank.title, blank.folder) == ("Port Post", None)
+
+
+def test_what_is_not_changed_stays_as_another_process_has_set_it(library: Library, site: Site) -> None:
+    feed = add(library, site)
+    change_feed(library, feed.id, {"title": "Mine", "interval": 90})
+    change_feed(library, feed.id, {"folder": "Sea", "keep": 500})
+    set_paused(library, [feed.id], True)
+    assert here(library, feed).settings == FeedSettings("Mine", "Sea", 90, 500, True)
+    change_feed(library, feed.id, {"title": None})
+    assert here(library, feed).settings == FeedSettings(None, "Sea", 90, 500, True)
+
+
+def test_feeds_are_paused_together_and_those_that_were_stay_so_since_then(library: Library, site: Site) -> None:
+    first, second, other = (add(library, site, path) for path in ("/a", "/b", "/c"))
+    set_paused(library, [first.id], True)
+    paused = here(library, first)
+    set_paused(library, [first.id, second.id], True)
+    assert here(library, first) == paused
+    assert here(library, second).settings.paused
+    set_paused(library, [first.id, second.id], False)
+    assert [here(library, feed) for feed in (first, second, other)] == [first, second, other]
 
 
 def test_a_feed_that_is_no_more_is_not_changed(library: Library, site: Site) -> None:
     feed = add(library, site)
     remove_feed(library, feed.id)
-    assert change_feed(library, feed.id, ALL_SET) is None
+    assert change_feed(library, feed.id, asdict(ALL_SET)) is None
 
 
 def test_a_paused_feed_is_not_asked_until_it_goes_on(library: Library, site: Site) -> None:
     feed = add(library, site)
     now = datetime.now(UTC)
     assert (is_asked(feed), is_due(feed, now)) == (True, True)
-    paused = change_feed(library, feed.id, FeedSettings(paused=True))
+    paused = change_feed(library, feed.id, {"paused": True})
     assert paused is not None
     assert (is_asked(paused), is_due(paused, now)) == (False, False)
-    assert change_feed(library, feed.id, FeedSettings(paused=True)) == paused  # since when, stays
-    assert change_feed(library, feed.id, FeedSettings()) == feed
+    assert change_feed(library, feed.id, {"paused": True}) == paused  # since when, stays
+    assert change_feed(library, feed.id, {"paused": False}) == feed
 
 
 def test_a_chosen_interval_counts_at_once_and_whatever_the_server_wishes(library: Library, site: Site) -> None:
@@ -74,7 +96,7 @@ def test_a_chosen_interval_counts_at_once_and_whatever_the_server_wishes(library
     assert feed.refreshed_at is not None
     assert feed.due_at == feed.refreshed_at + timedelta(hours=2)
 
-    changed = change_feed(library, feed.id, FeedSettings(interval=90))
+    changed = change_feed(library, feed.id, {"interval": 90})
     assert changed is not None
     assert changed.due_at == feed.refreshed_at + timedelta(minutes=90)
     asyncio.run(refresh(library, [changed], lambda report: None))
@@ -82,7 +104,7 @@ def test_a_chosen_interval_counts_at_once_and_whatever_the_server_wishes(library
     assert again.refreshed_at is not None
     assert again.due_at == again.refreshed_at + timedelta(minutes=90)
 
-    undone = change_feed(library, feed.id, FeedSettings())
+    undone = change_feed(library, feed.id, {"interval": None})
     assert undone is not None
     assert undone.due_at is None
 
@@ -92,7 +114,7 @@ def test_a_failing_feed_is_not_asked_sooner_for_a_chosen_interval(library: Libra
     site.pages = {}
     asyncio.run(refresh(library, [feed], lambda report: None))
     failing = here(library, feed)
-    changed = change_feed(library, feed.id, FeedSettings(interval=1))
+    changed = change_feed(library, feed.id, {"interval": 1})
     assert changed is not None
     assert changed.due_at == failing.due_at
 

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.editing import change_feed
+from reader.library.editing import set_paused
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
 from reader.library.sources import add_source, named_source
-from reader.model.feed import FeedSettings
 from tests.library.samples import PORT_POST, rss
 from tests.library.test_locking import hold
 from tests.servers.site import Site, serving_site
@@ -39,7 +38,7 @@ async def test_the_reader_refreshes_what_is_due_when_it_opens_if_that_is_wanted(
     with open_with(tmp_path, "[refresh]\non_start = true\n") as library:
         add_source(library, named_source(site.url("/port")))
         paused = add_source(library, named_source(site.url("/wire")))
-        change_feed(library, paused.id, FeedSettings(paused=True))
+        set_paused(library, [paused.id], True)
         async with running(library) as screen:
             await screen.until(lambda: fetched(library) == ["Port Post"])
             await screen.until(lambda: not screen.main.status.progress and screen.main.listing.overview.unread == 3)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.editing import rename_folder
+from reader.library.editing import change_feed, rename_folder
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
 from reader.library.sources import add_source, named_source
@@ -124,6 +124,24 @@ async def test_p_pauses_a_feed_or_a_folder_and_goes_on_with_it(feeds: Library) -
             await screen.until(lambda: screen.text().count("‖") == 2)
             await screen.press("p")
             await screen.until(lambda: not any(one.paused for one in settings(library).values()))
+
+
+async def test_what_was_set_meanwhile_elsewhere_stays(feeds: Library, tmp_path: Path) -> None:
+    with feeds as library, open_library(tmp_path / "data", tmp_path / "config") as elsewhere:
+        feed = next(one.feed for one in list_feeds(library) if one.feed.title == "east")
+        async with running(library) as screen:
+            await go_to(screen, "east")
+            change_feed(elsewhere, feed.id, {"keep": 500, "interval": 90})
+            await screen.press("p")
+            await screen.until(lambda: settings(library)["east"].paused)
+            assert settings(library)["east"] == FeedSettings(None, "Sea", 90, 500, True)
+            await screen.press("c")
+            await screen.until(lambda: "Every" in screen.text())
+            change_feed(elsewhere, feed.id, {"keep": 7})
+            await clear_and_type(screen, "My east")
+            await screen.press("enter")
+            await screen.until(lambda: "My east" in settings(library))
+            assert settings(library)["My east"] == FeedSettings("My east", "Sea", 90, 7, True)
 
 
 async def test_u_brings_removed_feeds_back_the_last_one_first(feeds: Library) -> None:

@@ -1,9 +1,7 @@
 """The main screen's care for feeds: how they are set, and pauses."""
 
-from dataclasses import replace
-
-from reader.library.editing import change_feed, rename_folder
-from reader.model.feed import Feed, FeedSettings
+from reader.library.editing import change_feed, rename_folder, set_paused
+from reader.model.feed import Feed
 from reader.model.subscription import lies_in
 from reader.tui.main.listing import Listing
 from reader.tui.main.panes import Panes
@@ -31,9 +29,10 @@ class Tending:
         from reader.tui.screens.form import FeedForm
 
         folders = sorted({one.feed.folder for one in self._listing.overview.feeds if one.feed.folder}, key=str.casefold)
-        settings = await self._stage.ask(FeedForm(feed, folders))
-        if settings is not None:
-            await self.set_feeds({feed.id: settings})
+        changes = await self._stage.ask(FeedForm(feed, folders))
+        if changes:
+            await self._stage.desk.write(change_feed, feed.id, changes)
+            await self._show_changed()
 
     async def _rename_folder(self, folder: str) -> None:
         from reader.tui.screens.prompt import ask_name
@@ -57,14 +56,12 @@ class Tending:
     async def pause_feeds(self, feeds: list[Feed]) -> None:
         """Pause feeds, or go on with them if all are paused."""
         paused = any(feed.paused_at is None for feed in feeds)
-        await self.set_feeds({feed.id: replace(feed.settings, paused=paused) for feed in feeds})
+        await self._stage.desk.write(set_paused, [feed.id for feed in feeds], paused)
+        await self._show_changed()
         name = feeds[0].title if len(feeds) == 1 else f"{len(feeds)} feeds"
         self._stage.say(f"Paused {name}: refreshed only by r." if paused else f"Goes on with {name}.")
 
-    async def set_feeds(self, settings: dict[int, FeedSettings]) -> None:
-        """Store what was set for feeds, by id, and show it."""
-        for feed_id, wanted in settings.items():
-            await self._stage.desk.write(change_feed, feed_id, wanted)
+    async def _show_changed(self) -> None:
         await self._listing.reload_overview(at_once=True)
         # The cursor stays with its feed, wherever that is listed now.
         self._panes.feed_list.move_to(self._panes.feed_list.index_of(self._listing.place.key))

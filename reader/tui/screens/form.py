@@ -1,7 +1,7 @@
 """What can be set for a feed, in a form."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,12 +12,12 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
-from reader.model.feed import MOST_KEPT, MOST_MINUTES, Feed, FeedSettings
+from reader.model.feed import MOST_KEPT, MOST_MINUTES, Feed
 from reader.tui.screens.prompt import SafeInput
 
 
-class FeedForm(ModalScreen[FeedSettings | None]):
-    """Asks how a feed is to be set; Enter answers, Tab goes to the next line, Esc answers None."""
+class FeedForm(ModalScreen[Mapping[str, Any] | None]):
+    """Asks how a feed is to be set; Enter answers with the changes, Tab goes to the next line, Esc answers None."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = [  # noqa: RUF012
@@ -62,7 +62,9 @@ class FeedForm(ModalScreen[FeedSettings | None]):
             self._complaint.display = True
             return
         title, folder = self._title.value.strip() or None, self._folder.value.strip() or None
-        self.dismiss(replace(self._feed.settings, title=title, folder=folder, interval=interval, keep=keep))
+        wanted = {"title": title, "folder": folder, "interval": interval, "keep": keep}
+        shown = self._feed.settings
+        self.dismiss({name: value for name, value in wanted.items() if value != getattr(shown, name)})
 
     def action_cancel(self) -> None:
         """Close and leave all as it is."""
