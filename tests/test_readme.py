@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from reader.cli.parser import COMMANDS, parse
-from reader.library.config import RULES, Config, check_config
+from reader.library.config import RULES, check_config
+from reader.model.config import Config
 from reader.model.keys import check_keys, readme_table
 from reader.tui.themes import NIGHT
 from tests.conftest import ROOT

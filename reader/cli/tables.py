@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reader.library.config import Config
 from reader.library.schedule import next_try_text
+from reader.model.config import Config
 from reader.model.feed import FeedSummary
 from reader.model.related import Part, RelatedArticle
 from reader.model.row import ArticleRow

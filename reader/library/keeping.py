@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from reader.library.config import Keep
 from reader.library.indexing import BREATH, DELETED_AT_ONCE, unindex
 from reader.library.library import Library
+from reader.model.config import Keep
 from reader.model.feed import Feed
 from reader.model.keeping import KeepRule, Surplus
 from reader.model.parsed import ParsedEntry, ParsedFeed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from reader.store.database import open_database
 
 if TYPE_CHECKING:
-    from reader.library.config import Config
+    from reader.model.config import Config
 
 DATABASE_NAME = "newsreader.db"
 CONFIG_NAME = "config.toml"

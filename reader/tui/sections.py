@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from reader.library.config import Config
+from reader.model.config import Config
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
 from reader.text.ages import age_text

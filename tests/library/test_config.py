@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.config import Config, Keep, Refresh, Sidebar, load_config
+from reader.library.config import load_config
+from reader.model.config import Config, Keep, Refresh, Sidebar
 
 
 def load(tmp_path: Path, text: str) -> tuple[Config, tuple[str, ...]]:

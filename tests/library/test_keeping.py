@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.config import Keep
 from reader.library.indexing import DELETED_AT_ONCE
 from reader.library.keeping import kept_since, prune, surplus, surplus_of
 from reader.library.library import Library, open_library
@@ -16,6 +15,7 @@ from reader.library.reading import article_ids, article_rows, list_feeds
 from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.model.article import ArticleContent
+from reader.model.config import Keep
 from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
 from reader.model.keeping import KeepRule

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.config import Config
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
+from reader.model.config import Config
 from reader.model.errors import DatabaseError
 from reader.model.keys import KEYS, Scope
 from reader.model.panes import Pane

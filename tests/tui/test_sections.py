@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.config import Config
+from reader.model.config import Config
 from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
 from reader.text.marks import UNICODE

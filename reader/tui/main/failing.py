@@ -1,8 +1,12 @@
 """The main screen's failing feeds."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from reader.library.schedule import next_try_text
 from reader.model.feed import Feed
+from reader.text.ages import short_age
+from reader.text.counts import counted
 from reader.text.marks import SETS
 from reader.tui.jobs.reading import overview
 from reader.tui.main.feeds import Feeds
@@ -13,6 +17,7 @@ from reader.tui.main.tending import Tending
 
 if TYPE_CHECKING:
     from reader.tui.screens.failing import Request
+    from reader.tui.widgets.failing_list import Failure
 
 
 class Failing:
@@ -36,14 +41,15 @@ class Failing:
             if not failing:
                 self._stage.say("No feed fails.")
                 return
-            request = await self._stage.ask(FailingScreen(failing, at, marks))
+            now = datetime.now(UTC)
+            request = await self._stage.ask(FailingScreen([failure_of(feed, now) for feed in failing], at, marks))
             if request is None or not await self._answer(request, failing):
                 return
             at = request.at
 
     async def _answer(self, request: "Request", failing: list[Feed]) -> bool:
         """Do what is wanted about a feed that fails, and tell whether the list is to be shown again."""
-        feed = request.feed
+        feed = failing[request.at]
         match request.what:
             case "retry":
                 self._refreshing.refresh([feed.id])
@@ -58,3 +64,13 @@ class Failing:
                 await self._feeds.ask_remove(feed.id)
                 return True
         return False
+
+
+def failure_of(feed: Feed, now: datetime) -> "Failure":
+    """Tell of a feed that fails: which one, why, and when."""
+    times = [f"last success {short_age(feed.refreshed_at, now)}" if feed.refreshed_at else "never succeeded"]
+    if feed.failing_since:
+        times.append(f"{counted(feed.failures, 'failure')} since {short_age(feed.failing_since, now)}")
+    times.append(f"next try: {next_try_text(feed, now)}")
+    where = f"{feed.title} · {feed.folder}" if feed.folder else feed.title
+    return where, feed.error or "", " · ".join(times)

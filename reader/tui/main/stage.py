@@ -12,9 +12,9 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import WorkType
 
-from reader.library.config import Config
 from reader.library.library import Library
 from reader.library.reading import article_rows
+from reader.model.config import Config
 from reader.model.errors import DatabaseError, ReaderError
 from reader.model.row import ArticleRow
 from reader.text.safe import safe_line

@@ -1,7 +1,6 @@
 """The feeds that fail, and what can be done about them."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from textual import on
@@ -12,10 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.model.feed import Feed
 from reader.text.marks import Marks
 from reader.tui.widgets.cursor_list import CursorList
-from reader.tui.widgets.failing_list import HEIGHT, FailingList
+from reader.tui.widgets.failing_list import HEIGHT, FailingList, Failure
 
 HINTS = (
     ("r", " retry   "), ("R", " retry all   "), ("p", " pause   "), ("D", " remove   "), ("Enter", " show   "),
@@ -28,9 +26,8 @@ class Request(NamedTuple):
 
     what: str
     """One of "retry", "retry_all", "pause", "remove" and "show"."""
-    feed: Feed
     at: int
-    """Its place in the list."""
+    """The place in the list of the feed it is about."""
 
 
 class FailingScreen(ModalScreen[Request | None]):
@@ -45,10 +42,10 @@ class FailingScreen(ModalScreen[Request | None]):
         Binding("q,escape", "close", "Close"),
     ]
 
-    def __init__(self, feeds: Sequence[Feed], at: int, marks: Marks) -> None:
+    def __init__(self, failures: Sequence[Failure], at: int, marks: Marks) -> None:
         super().__init__()
-        self._list = FailingList(feeds, datetime.now(UTC), marks)
-        self._list.styles.height = HEIGHT * len(feeds) - 1
+        self._list = FailingList(failures, marks)
+        self._list.styles.height = HEIGHT * len(failures) - 1
         self._at = at
 
     def compose(self) -> ComposeResult:
@@ -70,7 +67,7 @@ class FailingScreen(ModalScreen[Request | None]):
 
     def action_ask(self, what: str) -> None:
         """Close with a request."""
-        self.dismiss(Request(what, self._list.feed, self._list.cursor))
+        self.dismiss(Request(what, self._list.cursor))
 
     def action_close(self) -> None:
         """Close without one."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from textual.strip import Strip
 
-from reader.library.config import Config
+from reader.model.config import Config
 from reader.model.row import ArticleRow
 from reader.text.marks import SETS
 from reader.tui.lines import Line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader.library.config import Config
+from reader.model.config import Config
 from reader.text.marks import SETS
 from reader.tui.lines import Line
 from reader.tui.widgets.cursor_list import CursorList
