@@ -46,6 +46,10 @@ def start_of_day(now: datetime) -> datetime:
 
 def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
     """List the ids of the articles that fit, newest first, or best first if `wanted` has words; at most `limit`."""
+    if wanted.top:
+        from reader.library.stories import top_ids
+
+        return top_ids(library)[:limit]
     if wanted.words is None:
         return list_store.article_ids(library.connection, wanted, limit)
     from reader.library.searching import phrases_of

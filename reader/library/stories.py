@@ -2,8 +2,10 @@
 
 import sqlite3
 import time
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from reader.library.comparing import collection_in, vectors
 from reader.library.indexing import BREATH
@@ -21,6 +23,9 @@ from reader.store.terms import profiles
 
 GROUPED_AT_ONCE = 200
 """Articles grouped in one transaction, which takes less than a tenth of a second."""
+TOP_SPAN = timedelta(days=3)
+"""Time before the newest article in which a top story has its newest one."""
+MOST_TOP = 50
 
 
 def group(library: Library) -> Iterator[tuple[int, int]]:
@@ -47,6 +52,30 @@ def list_stories(library: Library, now: datetime, limit: int | None = None, *, t
     if top:
         sums = top_first(sums, now)
     return stories_among(connection, [story.id for story in sums[:limit]])
+
+
+def stories_in(library: Library, ids: Sequence[int]) -> list[list[int]]:
+    """Give the stories of which at least two of some articles report: these, the one to read first first."""
+    connection = library.connection
+    wanted = set(ids)
+    sizes = Counter(story_store.stories_of(connection, wanted).values())
+    held = stories_among(connection, [story_id for story_id, size in sizes.items() if size > 1])
+    return [[it.article_id for it in story.reports if it.article_id in wanted] for story in held]
+
+
+def top_ids(library: Library) -> "array[int]":
+    """List the articles of the stories that several sources report these days, the top story's first.
+
+    Each story's come in the order in which they are best read.
+    """
+    connection = library.connection
+    newest = story_store.newest(connection)
+    if newest is None:
+        return array("q")
+    now = min(newest, datetime.now(UTC))
+    sums = [story for story in story_store.story_sums(connection, now - TOP_SPAN) if story.sources > 1]
+    top = stories_among(connection, [story.id for story in top_first(sums, now)[:MOST_TOP]])
+    return array("q", (report.article_id for story in top for report in story.reports))
 
 
 def stories_among(connection: sqlite3.Connection, story_ids: Sequence[int]) -> list[Story]:

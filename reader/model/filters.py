@@ -17,3 +17,5 @@ class ArticleFilter:
     """Only articles dated at or after this time."""
     words: str | None = None
     """What the user typed to search for; the best matches come first."""
+    top: bool = False
+    """Only the reports of top stories, by story, the top one first; other conditions do not count then."""

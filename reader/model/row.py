@@ -15,3 +15,5 @@ class ArticleRow:
     dated_at: datetime
     unread: bool
     bookmarked: bool
+    sources: int = 1
+    """Feeds that report on the same event, its own among them."""

@@ -15,6 +15,15 @@ from reader.store.values import to_datetime, to_json
 if TYPE_CHECKING:  # a list of articles is printed in less time than this takes to import
     from reader.model.feed import SmartCounts
 
+_SOURCES = """CASE WHEN own.story_id IS NULL THEN 1 ELSE (
+        SELECT count(DISTINCT report.feed_id) FROM story_article AS other
+        CROSS JOIN article AS report ON report.id = other.article_id
+        CROSS JOIN feed AS reporter ON reporter.id = report.feed_id
+        WHERE other.story_id = own.story_id
+            AND (report.id = article.id OR report.bookmarked OR reporter.removed_at IS NULL)
+    ) END"""
+"""The number of feeds with an article of the same story that is shown."""
+
 
 @translated
 def article_ids(connection: sqlite3.Connection, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
@@ -46,17 +55,18 @@ def smart_counts(connection: sqlite3.Connection, since: datetime) -> "SmartCount
 def article_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[ArticleRow]:
     """Give the rows of articles in the order asked; those that are not there are left out."""
     found = connection.execute(
-        """SELECT article.id, feed_id, coalesce(own_title, feed.title), article.title, sort_at, unread,
-            bookmarked
+        f"""SELECT article.id, feed_id, coalesce(own_title, feed.title), article.title, sort_at, unread,
+            bookmarked, {_SOURCES}
         FROM json_each(?) AS wanted
         CROSS JOIN article ON article.id = wanted.value
         CROSS JOIN feed ON feed.id = feed_id
+        LEFT JOIN story_article AS own ON own.article_id = article.id
         ORDER BY wanted.key""",
         (to_json(ids),),
     )
     return [
-        ArticleRow(article_id, feed_id, feed, title, to_datetime(sort_at), bool(unread), bool(bookmarked))
-        for article_id, feed_id, feed, title, sort_at, unread, bookmarked in found
+        ArticleRow(article_id, feed_id, feed, title, to_datetime(sort_at), bool(unread), bool(bookmarked), sources)
+        for article_id, feed_id, feed, title, sort_at, unread, bookmarked, sources in found
     ]
 
 

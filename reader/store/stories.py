@@ -10,6 +10,9 @@ from reader.store.conditions import HIDDEN_IDS
 from reader.store.failures import translated
 from reader.store.values import to_datetime, to_json, to_seconds
 
+_RECENT = """SELECT story_id FROM article AS dated INDEXED BY article_by_date
+    CROSS JOIN story_article ON article_id = dated.id WHERE dated.sort_at >= ?"""
+
 
 @translated
 def leave_ungrouped(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
@@ -117,13 +120,25 @@ def finish_grouping(connection: sqlite3.Connection, ids: Collection[int], alone:
 
 
 @translated
-def story_sums(connection: sqlite3.Connection) -> list[StorySum]:
-    """Give what stories are ranked by, newest first; those of which less than two articles are shown are left out."""
+def newest(connection: sqlite3.Connection) -> datetime | None:
+    """Give the date of the newest article."""
+    newest_at: int | None = connection.execute("SELECT max(sort_at) FROM article").fetchone()[0]
+    return to_datetime(newest_at)
+
+
+@translated
+def story_sums(connection: sqlite3.Connection, since: datetime | None = None) -> list[StorySum]:
+    """Give what stories are ranked by, newest first; those of which less than two articles are shown are left out.
+
+    With `since`, only stories with an article dated at or after that time.
+    """
+    recent = f"story_id IN ({_RECENT}) AND" if since else ""
     found = connection.execute(
         f"""SELECT story_id, count(DISTINCT feed_id), max(sort_at) AS last_at
         FROM story_article CROSS JOIN article ON article.id = article_id
-        WHERE article.id NOT IN ({HIDDEN_IDS})
-        GROUP BY story_id HAVING count(*) > 1 ORDER BY last_at DESC, story_id DESC"""
+        WHERE {recent} article.id NOT IN ({HIDDEN_IDS})
+        GROUP BY story_id HAVING count(*) > 1 ORDER BY last_at DESC, story_id DESC""",
+        (to_seconds(since),) if since else (),
     )
     return [StorySum(story_id, sources, to_datetime(last_at)) for story_id, sources, last_at in found]
 

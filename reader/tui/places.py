@@ -47,6 +47,7 @@ def empty_text(place: Place, feeds: Sequence[FeedSummary], now: datetime, came: 
         return f"{_all_fail(len(here))}: choose one to see why, or press r to try again."
     all_read = f"All read. {came} new since yesterday." if came else "All read."
     sentences = {"unread": all_read, "today": "Nothing new today.", "bookmarks": "No bookmarks yet. b sets one."}
+    sentences["top"] = "No top stories: no two sources report on one event of these days."
     return sentences.get(place.key, "No articles yet. Press r to refresh.")
 
 
@@ -95,6 +96,7 @@ def smart_places(counts: SmartCounts, today: datetime) -> list[Place]:
         Place(ALL.key, ALL.title, ALL.wanted, counts.unread),
         Place("unread", "Unread", ArticleFilter(unread=True), counts.unread),
         Place("today", "Today", ArticleFilter(since=today), counts.today),
+        Place("top", "Top stories", ArticleFilter(top=True)),
         Place("bookmarks", "Bookmarks", ArticleFilter(bookmarked=True), counts.bookmarked),
     ]
 

@@ -24,18 +24,27 @@ LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
 """Cells of a title that are worth more than what would stand right of it."""
 
 
-def article_row(row: ArticleRow, width: int, now: datetime, ages: str, marks: Marks, with_source: bool = True) -> Line:
-    """Draw an article in a list: mark, title, age, source. Unread is bold and marked; read is dim."""
-    room = max(1, width - 5)
+def article_row(
+    row: ArticleRow, width: int, now: datetime, ages: str, marks: Marks, with_source: bool = True, lead: str = ""
+) -> Line:
+    """Draw an article in a list: mark, title, number of sources if there are several, age, source.
+
+    Unread is bold and marked; read is dim. `lead` stands before the title.
+    """
+    room = max(1, width - 5 - text_width(lead))
     age = " " + fit_right(age_text(row.dated_at, now, ages), DATE_WIDTH if ages == "date" else AGE_WIDTH)
     if room - len(age) < LEAST_TITLE_BEFORE_AGE:
         age = ""
     source_room = min(MOST_SOURCE, room - len(age) - 2 - LEAST_TITLE_BEFORE_SOURCE) if with_source else 0
     source = "  " + fit_name(row.feed, source_room) if source_room >= LEAST_SOURCE else ""
+    copies = f" {marks.copies}{row.sources}" if row.sources > 1 else ""
+    if room - len(age) - text_width(source) - len(copies) < LEAST_TITLE_BEFORE_AGE:
+        copies = ""
     return (
         (" " + (marks.unread if row.unread else " "), "mark"),
-        ((marks.bookmarked if row.bookmarked else " ") + " ", "star"),
-        (fit(row.title, room - len(age) - text_width(source)), "unread" if row.unread else "read"),
+        ((marks.bookmarked if row.bookmarked else " ") + f" {lead}", "star"),
+        (fit(row.title, room - len(copies) - len(age) - text_width(source)), "unread" if row.unread else "read"),
+        (copies, "dim"),
         (age, "dim"),
         (source, "dim"),
         (" ", "dim"),

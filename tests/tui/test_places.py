@@ -53,12 +53,14 @@ def test_smart_feeds_come_with_their_counts_and_filters() -> None:
         ("All", 128),
         ("Unread", 128),
         ("Today", 31),
+        ("Top stories", 0),
         ("Bookmarks", 17),
     ]
     assert [place.wanted for place in places] == [
         ArticleFilter(),
         ArticleFilter(unread=True),
         ArticleFilter(since=NOW),
+        ArticleFilter(top=True),
         ArticleFilter(bookmarked=True),
     ]
 
@@ -136,7 +138,8 @@ def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[
         (ALL, [FAILING], "The only feed here is failing: choose one to see why"),
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[1], [WORKING], "All read"),
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[2], [WORKING], "Nothing new today"),
-        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[3], [WORKING], "No bookmarks yet"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[4], [WORKING], "No bookmarks yet"),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[3], [WORKING], "No top stories"),
         (
             next(feed_places([FAILING])),
             [FAILING],
@@ -161,10 +164,11 @@ def test_a_search_is_a_place_of_its_own() -> None:
 
 
 def test_the_number_beside_a_place_is_named() -> None:
-    everything, _, today, bookmarks = smart_places(SmartCounts(128, 31, 17, 900), NOW)
-    assert [badge_text(place) for place in (everything, today, bookmarks)] == [
+    everything, _, today, top, bookmarks = smart_places(SmartCounts(128, 31, 17, 900), NOW)
+    assert [badge_text(place) for place in (everything, today, top, bookmarks)] == [
         "128 unread",
         "31 unread",
+        "",
         "17 bookmarks",
     ]
     assert badge_text(search_place("crane")._replace(badge=1)) == "1 article"

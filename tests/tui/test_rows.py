@@ -16,9 +16,13 @@ AGES = st.sampled_from(["short", "date"])
 
 
 def article(
-    title: str = "Harbour strike", feed: str = "Port Post", unread: bool = True, marked: bool = False
+    title: str = "Harbour strike",
+    feed: str = "Port Post",
+    unread: bool = True,
+    marked: bool = False,
+    sources: int = 1,
 ) -> ArticleRow:
-    return ArticleRow(1, 1, feed, title, NOW - timedelta(hours=3), unread, marked)
+    return ArticleRow(1, 1, feed, title, NOW - timedelta(hours=3), unread, marked, sources)
 
 
 def summary(error: str | None = None, unread: int = 9) -> FeedSummary:
@@ -26,9 +30,10 @@ def summary(error: str | None = None, unread: int = 9) -> FeedSummary:
     return FeedSummary(Feed(1, source, FeedKind.RSS, "Port Post", None, None, NOW, NOW, error, None), unread, 20)
 
 
-@given(ONE_LINE, ONE_LINE, st.integers(6, 200), st.booleans(), AGES)
-def test_a_row_fills_the_list_exactly(title: str, feed: str, width: int, flag: bool, ages: str) -> None:
-    assert line_width(article_row(article(title, feed, flag, not flag), width, NOW, ages, UNICODE)) == width
+@given(ONE_LINE, ONE_LINE, st.integers(8, 200), st.booleans(), AGES, st.integers(1, 200))
+def test_a_row_fills_the_list_exactly(title: str, feed: str, width: int, flag: bool, ages: str, sources: int) -> None:
+    row, lead = article(title, feed, flag, not flag, sources), "  " if flag else ""
+    assert line_width(article_row(row, width, NOW, ages, UNICODE, lead=lead)) == width
 
 
 def test_a_row_tells_mark_title_age_and_source() -> None:
@@ -40,6 +45,13 @@ def test_states_are_told_by_signs_not_by_colour_alone() -> None:
     assert line_text(article_row(article(marked=True), 80, NOW, "short", UNICODE)).startswith(" ●★ Harbour")
     assert line_text(article_row(article(marked=True), 80, NOW, "short", ASCII)).startswith(" *+ Harbour")
     assert line_text(article_row(article(unread=False), 80, NOW, "short", ASCII)).startswith("    Harbour")
+
+
+def test_a_report_of_several_tells_how_many_sources_there_are() -> None:
+    shown = line_text(article_row(article(sources=3), 70, NOW, "short", UNICODE))
+    assert shown == " ●  Harbour strike".ljust(38) + " ×3        3h  Port Post".ljust(32)
+    assert " x3 " in line_text(article_row(article(sources=3), 70, NOW, "short", ASCII))
+    assert "×" not in line_text(article_row(article(sources=3), 15, NOW, "short", UNICODE))
 
 
 @given(st.integers(60, 200))

@@ -50,7 +50,7 @@ async def test_a_click_in_a_pane_gives_it_the_keyboard(library: Library) -> None
 
 async def test_a_click_on_a_place_shows_its_articles(library: Library) -> None:
     async with running(library) as screen:
-        await screen.pilot.click("#feeds", offset=(4, 3))
+        await screen.pilot.click("#feeds", offset=(4, 4))
         await screen.until(lambda: screen.main.listing.place.title == "Bookmarks")
         await screen.until(lambda: "No bookmarks yet" in screen.text())
 

@@ -100,7 +100,7 @@ async def test_moving_in_the_feed_list_shows_the_articles_of_each_place(library:
 
 async def test_keys_without_anything_to_work_on_do_no_harm(library: Library) -> None:
     async with running(library) as screen:
-        await screen.press("h", "j", "j", "j")
+        await screen.press("h", *"jjjj")
         await screen.until(lambda: "No bookmarks yet" in screen.text())
         await screen.press("l")
         await screen.press(*"jkgGbmAoy1JKnN[]", "enter", "space", "ctrl+d", "ctrl+u", "ctrl+f", "ctrl+b", "s", "s", "z")

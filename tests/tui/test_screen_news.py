@@ -77,7 +77,7 @@ async def test_marks_made_on_the_screen_are_there_when_it_is_opened_again(librar
         await screen.until(lambda: "★" in screen.text() and screen.main.reading.opened)
         await screen.until(lambda: len(article_ids(library, ArticleFilter(unread=True))) == 11)
     async with running(library) as screen:
-        await screen.press("h", "j", "j", "j")
+        await screen.press("h", *"jjjj")
         await screen.until(
             lambda: screen.main.listing.place.title == "Bookmarks" and screen.main.panes.article_list.item_count == 1
         )

@@ -51,7 +51,7 @@ async def test_n_goes_on_in_the_next_feed_that_has_something_unread(tmp_path: Pa
     with open_library(tmp_path / "data", tmp_path / "config") as library:
         await add_meanwhile(library, str(tmp_path / "east.xml"), str(tmp_path / "west.xml"))
         async with running(library) as screen:
-            await screen.press("h", "j", "j", "j", "j")
+            await screen.press("h", *"jjjjj")
             await screen.until(lambda: screen.main.listing.place.title == "east")
             await screen.press("enter", "enter")
             await screen.until(lambda: count_unread(library) == 1)

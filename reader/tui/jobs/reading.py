@@ -84,7 +84,7 @@ def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) ->
     An article that left the place, because it was read, say, stays in the list as long as it is in the library.
     """
     ids = article_ids(library, wanted)
-    if ids == shown:
+    if ids == shown or wanted.top:
         return ids
     left = set(shown).difference(ids) if wanted.unread or wanted.bookmarked else set()
     return merge(shown, ids, frozenset(row.id for row in article_rows(library, list(left))))

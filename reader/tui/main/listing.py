@@ -10,6 +10,7 @@ from reader.model.errors import ReaderError
 from reader.model.panes import Pane
 from reader.model.subscription import lies_in
 from reader.tui.jobs.reading import Overview, fresh_list, overview
+from reader.tui.main.folding import Folding
 from reader.tui.main.panes import Panes
 from reader.tui.main.reading import Reading
 from reader.tui.main.stage import Stage
@@ -23,8 +24,9 @@ FIRST_ROWS = 200
 class Listing:
     """Shows places and the articles in them."""
 
-    def __init__(self, stage: Stage, panes: Panes, reading: Reading, status: Status) -> None:
-        self._stage, self._panes, self._reading, self._status = stage, panes, reading, status
+    def __init__(self, stage: Stage, panes: Panes, reading: Reading, folding: Folding, status: Status) -> None:
+        self._stage, self._panes, self._reading = stage, panes, reading
+        self._folding, self._status = folding, status
         self.place = ALL
         """The place whose articles are listed."""
         self.overview = NOTHING
@@ -91,12 +93,19 @@ class Listing:
 
     # Lists
 
+    @property
+    def ids(self) -> "array[int]":
+        """All articles of the list."""
+        return self._folding.ids
+
     def show_place(self, place: Place) -> None:
         """Show the articles of a place: the first ones at once, the rest of a long list right after."""
         self.place = place
         for group in ("list", "search"):
             self._stage.cancel(group)  # what was still to come is of another place
-        if place.wanted.words is None:
+        if place.wanted.top:
+            self._stage.work("search", self._read_top, place)
+        elif place.wanted.words is None:
             try:
                 ids = article_ids(self._stage.library, place.wanted, FIRST_ROWS)
             except ReaderError as error:
@@ -110,10 +119,15 @@ class Listing:
 
     async def _read_rest(self, place: Place) -> None:
         ids = await self._stage.desk.read_aside(article_ids, place.wanted)
-        if self.place.key == place.key and self._panes.article_list.extend(ids):
+        if self.place.key == place.key and self._folding.extend(ids):
             self.show_status()
         else:
             await self.reload_list()
+
+    async def _read_top(self, place: Place) -> None:
+        ids = await self._stage.desk.read(article_ids, place.wanted)
+        if self.place.key == place.key:
+            self.show_list(ids)
 
     async def _search(self, place: Place) -> None:
         from reader.library.searching import phrases_of
@@ -128,9 +142,10 @@ class Listing:
 
     def show_list(self, ids: "array[int]", found: "re.Pattern[str] | None" = None) -> None:
         """Show some articles, with what `found` finds in them marked."""
-        panes = self._panes
-        panes.article_list.show(ids, self._empty_text(), with_source=self.place.summary is None, found=found)
-        panes.article_view.mark_found(found)
+        self._folding.show(
+            ids, self._empty_text(), top=self.place.wanted.top, with_source=self.place.summary is None, found=found
+        )
+        self._panes.article_view.mark_found(found)
         self.preview()
 
     def _empty_text(self) -> str:
@@ -138,14 +153,13 @@ class Listing:
 
     async def reload_list(self) -> None:
         """Read the list anew, without moving what is read."""
-        wanted, articles = self.place.wanted, self._panes.article_list
-        shown = articles.ids
+        wanted, shown = self.place.wanted, self.ids
         if wanted.words is not None:
-            articles.forget_rows()  # what a search found stays in its order
+            self._panes.article_list.forget_rows()  # what a search found stays in its order
             return
         ids = await self._stage.desk.read_aside(fresh_list, wanted, shown)
-        if self.place.wanted == wanted and articles.ids is shown:
-            articles.update(ids)
+        if self.place.wanted == wanted and self.ids is shown:
+            await self._folding.update(ids)
             self.show_status()
             if not self._reading.opened:
                 self.preview()

@@ -57,7 +57,7 @@ class Marking:
         from reader.tui.screens.confirm import ConfirmScreen
 
         unread = set(await self._stage.desk.read(article_ids, ArticleFilter(unread=True)))
-        ids = [article_id for article_id in self._panes.article_list.ids if article_id in unread]
+        ids = [article_id for article_id in self._listing.ids if article_id in unread]
         if not ids:
             self._stage.say("Every article here is read.")
         elif await self._stage.ask(

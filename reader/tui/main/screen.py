@@ -14,6 +14,7 @@ from reader.tui.jobs.desk import Desk
 from reader.tui.jobs.reading import overview
 from reader.tui.main.failing import Failing
 from reader.tui.main.feeds import Feeds
+from reader.tui.main.folding import Folding
 from reader.tui.main.leaving import Leaving
 from reader.tui.main.links import Links
 from reader.tui.main.listing import Listing
@@ -63,7 +64,8 @@ class MainScreen(Screen[None]):
         )
         self.links = Links(stage, reading)
         self.status = Status(panes)
-        listing = self.listing = Listing(stage, panes, reading, self.status)
+        self.folding = Folding(stage, panes, changed=self._rows_changed)
+        listing = self.listing = Listing(stage, panes, reading, self.folding, self.status)
         self.walking = Walking(stage, panes, reading, listing)
         self.searching = Searching(stage, panes, listing)
         refreshing = self.refreshing = Refreshing(stage, reading, listing, self.status)
@@ -140,6 +142,9 @@ class MainScreen(Screen[None]):
 
     def _pane_changed(self) -> None:
         self.reading.pane_changed()
+
+    def _rows_changed(self) -> None:
+        self.listing.preview()
 
     def _unread_opened(self, article_id: int) -> None:
         self.marking.mark_read(article_id)

@@ -36,7 +36,7 @@ class Searching:
         listing, articles = self._listing, self._panes.article_list
         if words:
             if listing.place.wanted.words is None:
-                self._before = Left(listing.place, articles.ids, articles.article_id)
+                self._before = Left(listing.place, listing.ids, articles.article_id)
             listing.search_place = search_place(words)
             listing.show_overview(listing.overview)
             listing.go_to(listing.search_place.key)

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from reader.model.config import Config
 from reader.model.row import ArticleRow
 from reader.text.marks import SETS
+from reader.tui.folding import Folds
 from reader.tui.lines import Line
 from reader.tui.rows import TITLE, article_row
 from reader.tui.widgets.cursor_list import CursorList
@@ -36,6 +37,8 @@ class ArticleList(CursorList):
         self._says = ""
         self._with_source = True
         self._found: re.Pattern[str] | None = None
+        self._folds = Folds()
+        self._indented: frozenset[int] = frozenset()
 
     @property
     def item_count(self) -> int:
@@ -46,6 +49,16 @@ class ArticleList(CursorList):
     def article_id(self) -> int | None:
         """The article under the cursor."""
         return self.ids[self.cursor] if self.ids else None
+
+    @property
+    def folds(self) -> Folds:
+        """Which rows stand for others."""
+        return self._folds
+
+    def expect_folds(self, folds: Folds) -> None:
+        """Take note of the folds of what is shown next."""
+        self._folds = folds
+        self._indented = frozenset(other for lead in folds.opened for other in folds.under[lead])
 
     def show(
         self,
@@ -85,6 +98,8 @@ class ArticleList(CursorList):
             self.forget_rows()
             return
         before, on_screen = self.article_id, self.cursor - self.scroll_offset.y
+        if before is not None and before not in ids:
+            before = self._folds.leads.get(before)
         self.ids = ids
         if before is not None and before in self.ids:
             self.set_reactive(ArticleList.cursor, self.ids.index(before))
@@ -135,8 +150,15 @@ class ArticleList(CursorList):
         row = self.row(number)
         if row is None:
             return (("   (removed)", "dim"),)
-        shown = article_row(row, self.size.width, self._now, self._config.ages, self._marks, self._with_source)
+        width, ages, lead = self.size.width, self._config.ages, self._lead(row.id)
+        shown = article_row(row, width, self._now, ages, self._marks, self._with_source, lead)
         return self._marked(shown) if self._found else shown
+
+    def _lead(self, article_id: int) -> str:
+        """Give what stands before a title: the sign of a story that can be unfolded, or an indent below it."""
+        if article_id in self._folds.under:
+            return (self._marks.unfolded if article_id in self._folds.opened else self._marks.folded) + " "
+        return "  " if article_id in self._indented else ""
 
     def _marked(self, line: Line) -> Line:
         from reader.tui.found import mark_found  # only searches need it

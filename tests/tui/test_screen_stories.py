@@ -1,0 +1,110 @@
+"""Stories on the screen: the number of sources, lists with one row for each story, top stories."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.library.library import Library, open_library
+from reader.library.reading import article_rows
+from tests.library.samples import rss
+from tests.library.test_relating import OTHERS, STRIKE
+from tests.library.test_stories import text_of
+from tests.tui.conftest import Screen, add, add_meanwhile, running
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Iterator[Library]:
+    """Make a library of two feeds with three reports of one event between them."""
+    texts = [(it.title, text_of(it)) for it in (*STRIKE, *OTHERS)]
+    for name, some in {"Post": texts[:1] + texts[3:], "Wire": texts[1:3]}.items():
+        (tmp_path / f"{name}.xml").write_bytes(rss(name, *some))
+    with open_library(tmp_path / "data", tmp_path / "config") as library:
+        add(library, str(tmp_path / "Post.xml"), str(tmp_path / "Wire.xml"))
+        yield library
+
+
+def titles(screen: Screen) -> list[str]:
+    rows = article_rows(screen.main.stage.library, screen.main.panes.article_list.ids)
+    return [row.title for row in rows]
+
+
+def reports(screen: Screen) -> list[str]:
+    return [title for title in titles(screen) if title in {it.title for it in STRIKE}]
+
+
+async def test_an_article_of_a_story_has_the_number_of_its_sources_in_its_row(news: Library) -> None:
+    async with running(news, (160, 40)) as screen:
+        await screen.until(lambda: screen.text().count("×2") == 3)
+
+
+async def test_f_folds_stories_and_unfolds_them(news: Library) -> None:
+    async with running(news) as screen:
+        before = titles(screen)
+        await screen.press("f")
+        await screen.until(lambda: len(reports(screen)) == 1)
+        assert len(titles(screen)) == len(before) - 2
+        assert "▸" in screen.text().split("×2")[0].splitlines()[-1]
+        await screen.press("f")
+        await screen.until(lambda: titles(screen) == before)
+
+
+async def test_v_shows_the_other_reports_of_a_story_and_hides_them_again(news: Library) -> None:
+    async with running(news) as screen:
+        await screen.press("f")
+        await screen.until(lambda: len(reports(screen)) == 1)
+        (lead,) = reports(screen)
+        screen.main.panes.article_list.move_to(titles(screen).index(lead))
+        await screen.press("v")
+        assert len(reports(screen)) == 3
+        assert reports(screen)[0] == lead
+        await screen.press("j", "v")
+        assert reports(screen) == [lead]
+        assert titles(screen)[screen.main.panes.article_list.cursor] == lead
+
+
+async def test_the_cursor_stays_on_the_story_whose_row_is_folded_away(news: Library) -> None:
+    async with running(news) as screen:
+        away = titles(screen).index(reports(screen)[-1])
+        screen.main.panes.article_list.move_to(away)
+        await screen.press("f")
+        await screen.until(lambda: len(reports(screen)) == 1)
+        assert titles(screen)[screen.main.panes.article_list.cursor] == reports(screen)[0]
+
+
+async def test_where_nothing_can_be_unfolded_v_says_so(news: Library) -> None:
+    async with running(news) as screen:
+        await screen.press("v")
+        await screen.until(lambda: "Nothing is folded here; f folds stories." in screen.text())
+        await screen.press("f", "G", "v")
+        await screen.until(lambda: "No other article here reports on this event." in screen.text())
+
+
+async def test_marking_a_folded_list_read_marks_what_is_folded_away_too(news: Library) -> None:
+    async with running(news) as screen:
+        await screen.press("f")
+        await screen.until(lambda: len(reports(screen)) == 1)
+        await screen.press("A")
+        await screen.until(lambda: "Mark 10 articles" in screen.text())
+
+
+async def test_top_stories_are_those_of_several_sources_one_row_each(news: Library) -> None:
+    async with running(news) as screen:
+        await screen.press("h", *"jjj")
+        await screen.until(lambda: screen.main.listing.place.title == "Top stories" and len(titles(screen)) == 1)
+        assert titles(screen) == reports(screen)
+        await screen.press("l", "v")
+        await screen.until(lambda: len(reports(screen)) == 3)
+        await screen.press("h", "g", "l")
+        await screen.until(lambda: len(titles(screen)) == 10)
+
+
+async def test_what_arrives_joins_the_folded_row(news: Library, tmp_path: Path) -> None:
+    async with running(news) as screen:
+        await screen.press("f")
+        await screen.until(lambda: len(reports(screen)) == 1)
+        await screen.until(lambda: screen.main.refreshing._version is not None)
+        (tmp_path / "Herald.xml").write_bytes(rss("Herald", (f"{STRIKE[0].title} today", text_of(STRIKE[0]))))
+        await add_meanwhile(news, str(tmp_path / "Herald.xml"))
+        await screen.until(lambda: "×3" in screen.text())
+        assert len(titles(screen)) == 8
