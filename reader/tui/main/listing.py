@@ -101,7 +101,7 @@ class Listing:
     def show_place(self, place: Place) -> None:
         """Show the articles of a place: the first ones at once, the rest of a long list right after."""
         self.place = place
-        for group in ("list", "search"):
+        for group in ("list", "search", "fold"):
             self._stage.cancel(group)  # what was still to come is of another place
         if place.wanted.top:
             self._stage.work("search", self._read_top, place)
