@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from reader.library.keynames import EXAMPLES, is_key
 from reader.library.themenames import THEMES
-from reader.model.config import Config, Keep, Refresh, Sidebar
+from reader.model.config import Config, Keep, Refresh, Sidebar, Stories
 from reader.model.feed import MOST_KEPT
 
 
@@ -39,13 +39,15 @@ RULES = {
     "sidebar.show": _TRUE_OR_FALSE,
     "sidebar.width": _whole_number(20, 80),
     "sidebar.count": _whole_number(1, 100),
+    "stories.fold": _TRUE_OR_FALSE,
+    "stories.mark_all": _TRUE_OR_FALSE,
     "refresh.on_start": _TRUE_OR_FALSE,
     "refresh.every": _whole_number(0, 10_080),
     "keep.months": _whole_number(0, 1200),
     "keep.articles": _whole_number(0, MOST_KEPT),
     "keep.unread": _TRUE_OR_FALSE,
 }
-SECTIONS: dict[str, Callable[..., Any]] = {"sidebar": Sidebar, "refresh": Refresh, "keep": Keep}
+SECTIONS: dict[str, Callable[..., Any]] = {"sidebar": Sidebar, "stories": Stories, "refresh": Refresh, "keep": Keep}
 TABLES = ("keys", *SECTIONS)
 
 

@@ -63,6 +63,13 @@ def stories_in(library: Library, ids: Sequence[int]) -> list[list[int]]:
     return [[it.article_id for it in story.reports if it.article_id in wanted] for story in held]
 
 
+def other_reports(library: Library, ids: Sequence[int]) -> list[int]:
+    """List the other articles of the stories that some articles report on."""
+    story_ids = set(story_store.stories_of(library.connection, ids).values())
+    found = story_store.reports(library.connection, story_ids).values()
+    return [report.article_id for reports in found for report in reports if report.article_id not in ids]
+
+
 def top_ids(library: Library) -> "array[int]":
     """List the articles of the stories that several sources report these days, the top story's first.
 

@@ -15,6 +15,16 @@ class Sidebar:
 
 
 @dataclass(frozen=True, slots=True)
+class Stories:
+    """What the reports of one event have to do with each other."""
+
+    fold: bool = False
+    """Whether lists show one row for each story from the start."""
+    mark_all: bool = False
+    """Whether a report that is marked read takes the others with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Keep:
     """How long articles are kept."""
 
@@ -48,5 +58,6 @@ class Config:
     marks: str = "unicode"
     """"unicode" or "ascii": the signs for unread, bookmarked and failing."""
     sidebar: Sidebar = Sidebar()
+    stories: Stories = Stories()
     refresh: Refresh = Refresh()
     keep: Keep = Keep()

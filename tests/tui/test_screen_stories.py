@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.library.library import Library, open_library
-from reader.library.reading import article_rows
+from reader.library.reading import article_ids, article_rows
+from reader.model.filters import ArticleFilter
 from tests.library.samples import rss
 from tests.library.test_relating import OTHERS, STRIKE
 from tests.library.test_stories import text_of
@@ -108,3 +109,30 @@ async def test_what_arrives_joins_the_folded_row(news: Library, tmp_path: Path) 
         await add_meanwhile(news, str(tmp_path / "Herald.xml"))
         await screen.until(lambda: "×3" in screen.text())
         assert len(titles(screen)) == 8
+
+
+def unread(library: Library) -> set[int]:
+    return set(article_ids(library, ArticleFilter(unread=True)))
+
+
+@pytest.mark.parametrize("mark_all", [False, True])
+async def test_reading_a_report_marks_the_others_only_if_that_is_wanted_and_can_be_taken_back(
+    news: Library, tmp_path: Path, mark_all: bool
+) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text(f"[stories]\nmark_all = {str(mark_all).lower()}\nfold = true\n")
+    left = 7 if mark_all else 9
+    with open_library(tmp_path / "data", tmp_path / "config") as configured:
+        await read_and_take_back(configured, left)
+
+
+async def read_and_take_back(news: Library, left: int) -> None:
+    async with running(news) as screen:
+        assert len(reports(screen)) == 1
+        screen.main.panes.article_list.move_to(titles(screen).index(reports(screen)[0]))
+        await screen.press("m")
+        await screen.until(lambda: len(unread(news)) == left)
+        await screen.press("m")
+        await screen.until(lambda: len(unread(news)) == 10)
+        await screen.press("enter")
+        await screen.until(lambda: len(unread(news)) == left)

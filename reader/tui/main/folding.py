@@ -25,7 +25,7 @@ class Folding:
         self._stories: Sequence[Sequence[int]] = ()
         self._opened: set[int] = set()
         self._top = False
-        self._folds = {False: False, True: True}
+        self._folds = {False: stage.config.stories.fold, True: True}
         """Whether lists are folded: others, and that of the top stories."""
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from reader.library.library import Library
 from reader.library.marking import set_read, toggle_bookmarked, toggle_read
-from reader.library.reading import article_ids
+from reader.library.reading import article_ids, unread_among
 from reader.model.filters import ArticleFilter
 from reader.model.panes import Pane
 from reader.text.counts import counted
@@ -19,6 +19,8 @@ class Marking:
 
     def __init__(self, stage: Stage, panes: Panes, reading: Reading, listing: Listing) -> None:
         self._stage, self._panes, self._reading, self._listing = stage, panes, reading, listing
+        self._along: dict[int, list[int]] = {}
+        """By an article that was marked read, the other reports of its story that were marked with it."""
 
     @property
     def _target(self) -> int | None:
@@ -36,7 +38,25 @@ class Marking:
 
     def toggle_read(self) -> None:
         """Mark the article read, or unread again."""
-        self._stage.work("mark", self._toggle, toggle_read, self._target)
+        self._stage.work("mark", self._toggle_read, self._target)
+
+    async def _toggle_read(self, article_id: int | None) -> None:
+        await self._toggle(toggle_read, article_id)
+        if article_id is None:
+            return
+        if article_id in self._along:
+            self._marked(await self._stage.desk.write(set_read, self._along.pop(article_id), False))
+        elif article_id not in await self._stage.desk.read(unread_among, [article_id]):
+            await self._mark_others(article_id)
+
+    async def _mark_others(self, article_id: int) -> None:
+        """Mark the other reports of an article's story read, if the user wants that, until it is unread again."""
+        if self._stage.config.stories.mark_all:
+            from reader.library.stories import other_reports
+
+            others = await self._stage.desk.read(other_reports, [article_id])
+            self._along[article_id] = await self._stage.desk.write(set_read, others, True)
+            self._marked(self._along[article_id])
 
     async def _toggle(self, toggle: Callable[[Library, int], list[int]], article_id: int | None) -> None:
         if article_id is not None:
@@ -44,7 +64,11 @@ class Marking:
 
     def mark_read(self, article_id: int) -> None:
         """Mark an article read."""
-        self._stage.work("mark", self._mark_read, [article_id])
+        self._stage.work("mark", self._mark_opened, article_id)
+
+    async def _mark_opened(self, article_id: int) -> None:
+        await self._mark_read([article_id])
+        await self._mark_others(article_id)
 
     async def _mark_read(self, ids: Sequence[int]) -> None:
         self._marked(await self._stage.desk.write(set_read, ids, True))
