@@ -97,7 +97,7 @@ KEYS: tuple[Key, ...] = (
         "Browser",
         "Open the article in the browser.",
         "Read",
-        hinted_in=(ARTICLE,),
+        hinted_in=(ARTICLE, RELATED),
     ),
     Key("copy_link", "y", "links.copy_address", "Copy link", "Copy the article's address.", "Read"),
     Key(
@@ -116,7 +116,7 @@ KEYS: tuple[Key, ...] = (
         "Bookmark the article, or take the bookmark away.",
         "Mark",
         Scope.SCREEN,
-        (LIST, ARTICLE),
+        (LIST, ARTICLE, RELATED),
     ),
     Key(
         "toggle_read",

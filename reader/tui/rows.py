@@ -20,7 +20,7 @@ LEAST_PATH = 4
 """Cells of an address's path that tell enough for its host to stand there whole."""
 TITLE = 2
 """Number of the piece of an article's row that is its title."""
-LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 36
+LEAST_TITLE_BEFORE_AGE, LEAST_TITLE_BEFORE_SOURCE = 8, 30
 """Cells of a title that are worth more than what would stand right of it."""
 
 

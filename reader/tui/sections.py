@@ -10,6 +10,7 @@ from reader.model.row import ArticleRow
 from reader.text.ages import age_text
 from reader.text.marks import SETS, Marks
 from reader.tui.lines import Line, fit, grid_safe, line_text, text_width
+from reader.tui.rows import fit_name
 from reader.tui.wrapping import Run, wrap
 
 TITLE_LINES = 2
@@ -71,7 +72,8 @@ def related_lines(related: RelatedArticle, width: int, now: datetime, ages: str,
     row = related.row
     sign = marks.bookmarked if row.bookmarked else marks.unread if row.unread else ""
     yield from _title_lines(sign, row.title, "unread" if row.unread else "read", width)
-    yield ("  ", "dim"), (fit(f"{row.feed} · {age_text(row.dated_at, now, ages)}", width - 2), "dim")
+    age = f" · {age_text(row.dated_at, now, ages)}"
+    yield ("  ", "dim"), (fit(fit_name(row.feed, width - 2 - text_width(age)).rstrip() + age, width - 2), "dim")
     if related.reasons:
         yield ("  ", "dim"), (fit(reasons_text(related.reasons, width - 2), width - 2), "reason")
 

@@ -1,9 +1,13 @@
 """The main screen's links: in the browser, by number, to the clipboard."""
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
+from reader.library.reading import get_article
+from reader.model.panes import Pane
 from reader.tui.jobs.reading import Opened
+from reader.tui.main.panes import Panes
 from reader.tui.main.reading import Reading
 from reader.tui.main.stage import Stage
 
@@ -11,8 +15,8 @@ from reader.tui.main.stage import Stage
 class Links:
     """Follows the links of the article that is shown."""
 
-    def __init__(self, stage: Stage, reading: Reading) -> None:
-        self._stage, self._reading = stage, reading
+    def __init__(self, stage: Stage, panes: Panes, reading: Reading) -> None:
+        self._stage, self._panes, self._reading = stage, panes, reading
         self._digits = ""
         """Digits of a link's number that may go on."""
         self._begun_in: Opened | None = None
@@ -20,28 +24,38 @@ class Links:
 
     def open_article(self) -> None:
         """Open the article in the browser."""
-        self._reading.when_shown(self._open_article)
-
-    def _open_article(self) -> None:
-        shown = self._reading.shown
-        if shown is None:
-            return
-        if shown.article.content.link is None:
-            self._stage.say("This article has no address to open.")
-        else:
-            self._browse(shown.article.content.link)
+        self._with_address(self._open)
 
     def copy_address(self) -> None:
         """Copy the article's address."""
-        self._reading.when_shown(self._copy_address)
+        self._with_address(self._copy)
 
-    def _copy_address(self) -> None:
-        shown = self._reading.shown
-        if shown is None or shown.article.content.link is None:
+    def _with_address(self, action: Callable[[str | None], None]) -> None:
+        """Do something with the address of the article under the cursor, or else of the one that is shown."""
+        if self._panes.focused is Pane.RELATED and self._panes.related_list.article_id is not None:
+            self._stage.work("browse", self._with_related, action, self._panes.related_list.article_id)
+        else:
+            self._reading.when_shown(lambda: self._with_shown(action))
+
+    def _with_shown(self, action: Callable[[str | None], None]) -> None:
+        if self._reading.shown is not None:
+            action(self._reading.shown.article.content.link)
+
+    async def _with_related(self, action: Callable[[str | None], None], article_id: int) -> None:
+        action((await self._stage.desk.read(get_article, article_id)).content.link)
+
+    def _open(self, address: str | None) -> None:
+        if address is None:
+            self._stage.say("This article has no address to open.")
+        else:
+            self._browse(address)
+
+    def _copy(self, address: str | None) -> None:
+        if address is None:
             self._stage.say("This article has no address to copy.")
         else:
-            self._stage.app.copy_to_clipboard(shown.article.content.link)
-            self._stage.say(f"Copied {shown.article.content.link}")
+            self._stage.app.copy_to_clipboard(address)
+            self._stage.say(f"Copied {address}")
 
     def take_digit(self, digit: str) -> None:
         """Take a digit of a link's number, and follow the link once no longer number can be meant."""

@@ -176,4 +176,5 @@ class Listing:
 
     def show_status(self) -> None:
         """Tell where the reader is."""
+        self._panes.set_searching(self.place.wanted.words is not None)
         self._status.show(self.place, self.overview)

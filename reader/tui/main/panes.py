@@ -47,6 +47,7 @@ class Panes:
         self.status_bar = TextBar("status")
         self._key_bar = KeyBar(stage.chosen_keys)
         self._idle_keys: Container[str] = ()
+        self._searching = False
         self._widgets: dict[Pane, CursorList | ArticleView] = {
             Pane.FEEDS: self.feed_list,
             Pane.LIST: self.article_list,
@@ -106,7 +107,22 @@ class Panes:
         self._show_keys()
 
     def _show_keys(self) -> None:
-        self._key_bar.show_keys(self.focused, self._idle_keys)
+        self._key_bar.show_keys(self.focused, self._idle_keys, quits=not self.leads_back)
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether there is a step back to go before the reader is left."""
+        return self.zoomed or self.focused in (Pane.ARTICLE, Pane.RELATED) or self._searching
+
+    def set_searching(self, searching: bool) -> None:
+        """Note whether the list is what a search has found."""
+        if searching != self._searching:
+            self._searching = searching
+            self._show_keys()
+
+    def press(self, action: str) -> None:
+        """Do what a key does in the pane that has the keyboard, by the action's name."""
+        getattr(self._widgets[self.focused], f"action_{action}")()
 
     def take_focus(self, widget_id: str | None) -> None:
         """Remember that a widget, which may be a pane, has got the keyboard."""

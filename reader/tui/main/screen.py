@@ -31,6 +31,7 @@ from reader.tui.main.tending import Tending
 from reader.tui.main.walking import Walking
 from reader.tui.places import ALL
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.bars import KeyBar
 from reader.tui.widgets.cursor_list import CursorList
 from reader.tui.widgets.frames import draw_ground
 
@@ -62,7 +63,7 @@ class MainScreen(Screen[None]):
         reading = self.reading = Reading(
             stage, panes, self.relating, unread_opened=self._unread_opened, cursor_rested=self._cursor_rested
         )
-        self.links = Links(stage, reading)
+        self.links = Links(stage, panes, reading)
         self.status = Status(panes)
         self.folding = Folding(stage, panes, changed=self._rows_changed)
         listing = self.listing = Listing(stage, panes, reading, self.folding, self.status)
@@ -192,6 +193,14 @@ class MainScreen(Screen[None]):
     def _related_chosen(self, event: CursorList.Chosen) -> None:
         event.stop()
         self.reading.open_in_place(self.panes.related_list.article_id)
+
+    @on(KeyBar.Clicked)
+    def _key_clicked(self, event: KeyBar.Clicked) -> None:
+        event.stop()
+        if event.key.scope is Scope.PANE:
+            self.panes.press(event.key.action)
+        else:
+            self.action_do(event.key.action)
 
     @on(ArticleView.RelatedClicked)
     def _related_clicked(self, event: ArticleView.RelatedClicked) -> None:

@@ -38,6 +38,7 @@ class Stage:
         self.desk = desk
         self.chosen_keys = chosen_keys
         self._said: dict[str, float] = {}
+        self._failed_at = -inf
         self._key_at = -inf
 
     @property
@@ -56,6 +57,11 @@ class Stage:
         if now - self._said.get(sentence, -inf) < self.app.NOTIFICATION_TIMEOUT:
             return
         self._said[sentence] = now
+        if failed:
+            self._failed_at = now
+        elif now - self._failed_at > self.app.NOTIFICATION_TIMEOUT:
+            self.app.clear_notifications()  # the last word counts; only failures stay their time
+            self._said = {sentence: now}
         self._screen.notify(sentence, severity="error" if failed else "information", markup=False)
 
     def set_timer(self, seconds: float, callback: Callable[[], None]) -> Timer:

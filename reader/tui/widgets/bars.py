@@ -1,11 +1,14 @@
 """The lines around the panes: a title above each, status and keys at the bottom, and a card for the first day."""
 
 from collections.abc import Container, Mapping
+from typing import NamedTuple
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 
-from reader.model.keys import KEYS, shown_keys
+from reader.model.keys import KEYS, Key, shown_keys
 from reader.model.panes import Pane
 from reader.tui.rows import fit_name
 
@@ -52,35 +55,73 @@ class PaneTitle(TextBar):
 
     def render(self) -> Content:
         """Draw the mark and the title."""
-        room = self.size.width - len(self._right) - 3
-        return Content(f"{self._focus_mark if self._focused else ' '} {fit_name(self._title, room)}{self._right}")
+        right = f" {self._right}" if self._right else ""
+        room = self.size.width - len(right) - 3
+        return Content(f"{self._focus_mark if self._focused else ' '} {fit_name(self._title, room)}{right}")
 
 
 KEYS_KEPT = 2
 """Keys at the end of the line that stay however narrow it is."""
 
 
+class Hint(NamedTuple):
+    """A key in the line of keys."""
+
+    key: Key
+    keys: str
+    title: str
+
+    @property
+    def width(self) -> int:
+        """Cells that it takes."""
+        return len(self.keys) + len(self.title) + 4
+
+
 class KeyBar(TextBar):
-    """The keys that matter in the focused pane."""
+    """The keys that matter in the focused pane; a click on one does the same."""
+
+    class Clicked(Message):
+        """Posted when a key was clicked."""
+
+        def __init__(self, key: Key) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(self, chosen_keys: Mapping[str, str]) -> None:
         super().__init__("keys")
         self._chosen_keys = chosen_keys
-        self._hints: list[tuple[str, str]] = []
+        self._hints: list[Hint] = []
 
-    def show_keys(self, pane: Pane, idle: Container[str] = ()) -> None:
-        """Show the keys of a pane, but for those that do nothing now, by id."""
+    def show_keys(self, pane: Pane, idle: Container[str] = (), *, quits: bool = False) -> None:
+        """Show the keys of a pane, but for those that do nothing now, by id; `quits` tells what the way back does."""
         shown = (key for key in KEYS if pane in key.hinted_in and key.id not in idle)
-        self._hints = [(shown_keys(key, self._chosen_keys, most=1), key.title.lower()) for key in shown]
+        self._hints = [
+            Hint(key, shown_keys(key, self._chosen_keys, most=1), "quit" if quits and key.id == "quit" else key.title)
+            for key in shown
+        ]
         self.refresh()
 
-    def render(self) -> Content:
-        """Draw as many keys as there is room for, and none of them in part."""
+    def _shown(self) -> list[Hint]:
+        """Give as many keys as there is room for, and none of them in part."""
         shown = list(self._hints)
         # Those at the end go last: they are how one finds the others, and the way out.
-        while len(shown) > KEYS_KEPT and sum(len(keys) + len(title) + 4 for keys, title in shown) - 2 > self.size.width:
+        while len(shown) > KEYS_KEPT and sum(hint.width for hint in shown) - 2 > self.size.width:
             del shown[-KEYS_KEPT - 1]
-        return Content.assemble(*(part for keys, title in shown for part in (" ", (keys, "bold"), f" {title}  ")))
+        return shown
+
+    def render(self) -> Content:
+        """Draw the keys."""
+        parts = ((" ", (hint.keys, "bold"), f" {hint.title.lower()}  ") for hint in self._shown())
+        return Content.assemble(*(part for hint in parts for part in hint))
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which key was clicked."""
+        end = 0
+        for hint in self._shown():
+            end += hint.width
+            if event.x < end:
+                self.post_message(self.Clicked(hint.key))
+                return
 
 
 class Card(TextBar):
