@@ -2,13 +2,16 @@
 
 import json
 import sqlite3
+import sys
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, overload
 
-_LEVEL = 3
-"""Of compression: a quarter less time than zlib's default, for two or three bytes more in a hundred."""
+_ZSTD = b"\x28\xb5\x2f\xfd"
+"""What Zstandard begins with (RFC 8878, section 3.1.1). What does not was compressed by zlib, in former versions."""
+_LEVEL = 1
+"""Of compression: a third of the time of zlib's default, for three bytes more in a hundred."""
 
 
 @overload
@@ -41,12 +44,23 @@ def from_json(held: str | None) -> tuple[Any, ...]:
 
 def pack(text: str) -> bytes:
     """Compress a body, lone surrogates and all."""
-    return zlib.compress(text.encode(errors="surrogatepass"), _LEVEL)
+    packed: bytes = _zstd().compress(text.encode(errors="surrogatepass"), _LEVEL)
+    return packed
 
 
 def unpack(body: bytes) -> str:
     """Turn a compressed body back. Raises sqlite3.DatabaseError when it is damaged."""
     try:
-        return zlib.decompress(body).decode(errors="surrogatepass")
-    except (zlib.error, UnicodeDecodeError) as error:
+        unpacked: bytes = _zstd().decompress(body) if body.startswith(_ZSTD) else zlib.decompress(body)
+        return unpacked.decode(errors="surrogatepass")
+    except (zlib.error, _zstd().ZstdError, UnicodeDecodeError) as error:
         raise sqlite3.DatabaseError(f"the body of an article: {error}") from error
+
+
+def _zstd() -> Any:
+    """Import Zstandard: a list is shown in less time than that takes."""
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd
