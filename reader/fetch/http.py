@@ -20,11 +20,16 @@ from reader.fetch.failures import reason_of, refusal
 from reader.fetch.spelling import one_spelling
 from reader.model.outcome import Failed
 from reader.model.raw import Complaint, RawDocument, Unchanged, Validators, Wishes
+from reader.text.places import is_local
 
 USER_AGENT = f"newsreader/{__version__} (+https://pypi.org/project/newsreader-tui/)"
 ACCEPT = (
     "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, "
     "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5"
+)
+_LED_INSIDE = (
+    "the server redirects into your own machine or its network, where it has no business; "
+    "if that is where the feed is, add it by that address"
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -111,6 +116,8 @@ class HttpClient:
             hop_url = _next_hop(url, target)
             if hop_url is None:
                 return Failed("the server redirects to something that is not a web address; check the address")
+            if is_local(str(hop_url)) and not is_local(str(url)):
+                return Failed(_LED_INSIDE)
             url = hop_url
         return Failed(f"more than {self._limits.redirects} redirects, probably in a circle; try again later")
 

@@ -6,7 +6,6 @@ https://www.jsonfeed.org/version/1.1/#discovery have it.
 
 import re
 from collections.abc import Iterable, Iterator
-from ipaddress import ip_address
 from itertools import islice
 from urllib.parse import urldefrag, urlsplit
 
@@ -19,6 +18,7 @@ from reader.parse.nonfeeds import is_web_page
 from reader.parse.siteaddresses import feed_of_page, looks_like_feed
 from reader.parse.titles import plain_title
 from reader.text.encoding import decode
+from reader.text.places import is_local
 from reader.text.safe import safe_url
 
 MOST_LINKS = 40
@@ -41,7 +41,6 @@ _FEED_TEXT = re.compile(
     r"(?:(?:flux|feed|canal) )?(?:(?:rss|atom|json)(?:[ -]?feeds?)?|feeds?)(?: 1\.0| 2\.0)?", re.IGNORECASE
 )
 _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?:)", re.IGNORECASE)
-_LOCAL_NAMES = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 _COMMENTS = re.compile(r"\bcomments?\b", re.IGNORECASE)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
@@ -121,17 +120,7 @@ def _address(node: LexborNode, base: str, page: str) -> str | None:
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or "@" in parts.netloc or address == page:
         return None
-    return address if not _is_local(address) or _is_local(page) else None
-
-
-def _is_local(address: str) -> bool:
-    """Tell whether an address names this machine or its network by what it is: a special name or number."""
-    host = (urlsplit(address).hostname or "").rstrip(".")
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        is_number = host.rpartition(".")[2][:1].isdigit()  # 127.1 and 0x7f.1 are addresses too
-        return "." not in host or is_number or host.endswith(_LOCAL_NAMES)
+    return address if not is_local(address) or is_local(page) else None
 
 
 def _distinct(links: Iterable[FeedLink]) -> tuple[FeedLink, ...]:

@@ -2,6 +2,7 @@ import asyncio
 import gzip
 import socket
 import struct
+import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -249,6 +250,27 @@ async def test_netrc_credentials_are_not_sent(tmp_path: Path, monkeypatch: pytes
     assert seen == [None]
 
 
+@pytest.mark.parametrize(
+    "target", ["http://127.0.0.1:1/feed", "http://localhost/feed", "http://192.168.1.1/", "//[::1]/"]
+)
+async def test_a_server_elsewhere_leads_nobody_into_the_own_network(
+    client: HttpClient, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    asked: list[str] = []
+
+    async def elsewhere(request: web.Request) -> web.Response:
+        asked.append(str(request.url))
+        return web.Response(status=302, headers={"Location": target})
+
+    async with serving(elsewhere) as address:
+        monkeypatch.setenv("http_proxy", address)
+        answer = await client.get("http://port.example/feed", Validators())
+
+    assert isinstance(answer, Failed)
+    assert answer.reason.startswith("port.example: the server redirects into your own machine or its network")
+    assert asked == ["http://port.example/feed"]
+
+
 async def test_the_proxy_of_the_environment_is_asked(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
     async def handler(request: web.Request) -> web.Response:
         asked = (request.raw_path, request.headers.get("Proxy-Authorization"))
@@ -288,13 +310,29 @@ async def test_packed_bodies_are_unpacked(encoding: str, pack: Callable[[bytes],
     assert outcome.body == FEED
 
 
-async def test_a_gzip_bomb_stops_at_the_limit() -> None:
-    bomb = gzip.compress(bytes(200 * 2**20), 1)
+@pytest.mark.parametrize(
+    ("encoding", "pack"),
+    [
+        ("gzip", lambda body: gzip.compress(body, 1)),
+        ("br", lambda body: brotli.compress(body, quality=1)),
+        ("zstd", zstd.compress),
+    ],
+)
+async def test_a_bomb_stops_at_the_limit(encoding: str, pack: Callable[[bytes], bytes]) -> None:
+    bomb = pack(bytes(200 * 2**20))
 
     async def handler(request: web.Request) -> web.Response:
-        return web.Response(body=bomb, headers={"Content-Encoding": "gzip"})
+        return web.Response(body=bomb, headers={"Content-Encoding": encoding})
 
-    assert _reason(await _get(handler)) == "127.0.0.1: the answer is larger than 10 MB; check that it is a feed"
+    tracemalloc.start()
+    try:
+        answer = await _get(handler)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert _reason(answer) == "127.0.0.1: the answer is larger than 10 MB; check that it is a feed"
+    assert most < 50 * 2**20
 
 
 async def test_a_body_that_is_no_gzip_fails() -> None:

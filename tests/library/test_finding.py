@@ -117,3 +117,22 @@ async def test_a_server_that_wants_to_be_left_alone_is_asked_no_more(site: Site)
 
     assert await find(site.url("/"), WebPage("a page", url=site.url("/"))) == NO_FEED
     assert site.asked == ["/feed"]
+
+
+async def test_a_link_of_a_page_elsewhere_leads_nobody_into_the_own_network(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from aiohttp import web
+
+    async def elsewhere(request: web.Request) -> web.Response:
+        return web.Response(status=302, headers={"Location": site.url("/feed")})
+
+    monkeypatch.delenv("no_proxy", raising=False)
+    site.pages = {"/feed": PORT_POST}
+    async with serving(elsewhere) as proxy:
+        monkeypatch.setenv("http_proxy", proxy)
+        link = FeedLink("http://port.example/news")
+        page = WebPage("a page", url="http://port.example/", linked=(link,))
+        assert await find("http://port.example/", page) == NO_FEED
+
+    assert site.asked == []
