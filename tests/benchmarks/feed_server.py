@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 from reader.text.stripping import stripped_text
 from tests.benchmarks.made_news import APART, LATEST, Newsroom
 
-HOSTS = 16
+HOSTS = 50
 PORT = 8975
 DISTINCT_FEEDS = 100
 """Feeds of different articles; further ones tell the same with other guids."""
