@@ -1,11 +1,13 @@
 """What the list of feeds holds, row by row, and which articles each row stands for: values in, values out."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from reader.model.feed import Feed, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
+from reader.model.keys import key_named
 from reader.model.subscription import SEPARATOR, lies_in
 from reader.text.ages import short_age
 from reader.text.counts import counted
@@ -35,27 +37,31 @@ def search_place(words: str) -> Place:
     return Place("search", f"Search: {words}", ArticleFilter(words=words))
 
 
-def empty_text(place: Place, feeds: Sequence[FeedSummary], now: datetime, came: int = 0) -> str:
+def empty_text(
+    place: Place, feeds: Sequence[FeedSummary], now: datetime, chosen_keys: Mapping[str, str], came: int = 0
+) -> str:
     """Say why a place holds no articles, and what to do about it; `came` counts articles since yesterday."""
+    key = partial(key_named, chosen=chosen_keys)
     if place.wanted.words is not None:
-        return "No article holds all these words. Esc goes back."
+        return f"No article holds all these words. {key('cancel')} goes back."
     if not feeds:
-        return "No feeds yet. Press a to add a feed, a file or a folder."
+        return f"No feeds yet. Press {key('add')} to add a feed, a file or a folder."
     if place.summary is not None and place.summary.feed.error is not None:
-        return _failure_text(place.summary.feed, now)
+        return _failure_text(place.summary.feed, now, key("refresh"), key("remove"))
     if (here := feeds_of(place, feeds)) and all(summary.feed.error for summary in here):
-        return f"{_all_fail(len(here))}: choose one to see why, or press r to try again."
+        return f"{_all_fail(len(here))}: choose one to see why, or press {key('refresh')} to try again."
     all_read = f"All read. {came} new since yesterday." if came else "All read."
-    sentences = {"unread": all_read, "today": "Nothing new today.", "bookmarks": "No bookmarks yet. b sets one."}
+    no_bookmarks = f"No bookmarks yet. {key('bookmark')} sets one."
+    sentences = {"unread": all_read, "today": "Nothing new today.", "bookmarks": no_bookmarks}
     sentences["top"] = "No top stories: no two sources report on one event of these days."
-    return sentences.get(place.key, "No articles yet. Press r to refresh.")
+    return sentences.get(place.key, f"No articles yet. Press {key('refresh')} to refresh.")
 
 
-def _failure_text(feed: Feed, now: datetime) -> str:
+def _failure_text(feed: Feed, now: datetime, refresh: str, remove: str) -> str:
     reason = f"{(feed.error or '').removesuffix('.')}."
     if feed.ended_at is not None:
-        return f"{reason}\nIt is not asked any more. Press D to remove it, or r to try once more."
-    return f"{reason}\nIt has been {failing_text(feed, now)}. Press r to try again, or D to remove it."
+        return f"{reason}\nIt is not asked any more. Press {remove} to remove it, or {refresh} to try once more."
+    return f"{reason}\nIt has been {failing_text(feed, now)}. Press {refresh} to try again, or {remove} to remove it."
 
 
 def _all_fail(feeds: int) -> str:

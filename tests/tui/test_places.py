@@ -150,12 +150,29 @@ def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[
     ],
 )
 def test_an_empty_list_says_why(place: Place, feeds: list[FeedSummary], start: str) -> None:
-    assert empty_text(place, feeds, NOW).startswith(start)
+    assert empty_text(place, feeds, NOW, {}).startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("place", "feeds", "end"),
+    [
+        (search_place("zebra"), [], "F4 goes back."),
+        (ALL, [], "Press F1 to add a feed, a file or a folder."),
+        (ALL, [WORKING], "Press F2 to refresh."),
+        (ALL, [FAILING], "or press F2 to try again."),
+        (smart_places(SmartCounts(0, 0, 0, 9), NOW)[-1], [WORKING], "F5 sets one."),
+        (next(feed_places([FAILING])), [FAILING], "Press F2 to try again, or F3 to remove it."),
+        (next(feed_places([ENDED])), [ENDED], "Press F3 to remove it, or F2 to try once more."),
+    ],
+)
+def test_an_empty_list_names_the_keys_that_were_chosen(place: Place, feeds: list[FeedSummary], end: str) -> None:
+    chosen = {"add": "f1", "refresh": "f2,r", "remove": "f3", "cancel": "f4", "bookmark": "f5"}
+    assert empty_text(place, feeds, NOW, chosen).endswith(end)
 
 
 def test_where_all_is_read_what_came_lately_is_told() -> None:
     unread = smart_places(SmartCounts(0, 0, 0, 9), NOW)[1]
-    assert empty_text(unread, [WORKING], NOW, 12) == "All read. 12 new since yesterday."
+    assert empty_text(unread, [WORKING], NOW, {}, 12) == "All read. 12 new since yesterday."
 
 
 def test_a_search_is_a_place_of_its_own() -> None:

@@ -77,7 +77,7 @@ async def test_a_browser_that_is_not_there_is_told(linked: Library, monkeypatch:
     async with running(linked) as screen:
         await screen.until_shown("Linked")
         await screen.press("o")
-        await screen.until(lambda: "No browser was found" in screen.text())
+        await screen.until(lambda: "No browser was found. Press y" in screen.text())
 
 
 async def test_looking_for_a_browser_does_not_hold_the_screen_up(

@@ -126,6 +126,21 @@ async def test_p_pauses_a_feed_or_a_folder_and_goes_on_with_it(feeds: Library) -
             await screen.until(lambda: not any(one.paused for one in settings(library).values()))
 
 
+async def test_what_is_told_names_the_keys_that_were_chosen(feeds: Library, tmp_path: Path) -> None:
+    feeds.close()
+    (tmp_path / "config").mkdir(exist_ok=True)
+    (tmp_path / "config" / "config.toml").write_text('[keys]\nrefresh = "f2"\nadd = "f3"\n', encoding="utf-8")
+    with open_library(tmp_path / "data", tmp_path / "config") as library:
+        async with running(library) as screen:
+            await go_to(screen, "east")
+            await screen.press("p")
+            await screen.until(lambda: "refreshed only by F2." in screen.text())
+            await screen.press("i")
+            await screen.until(lambda: "Import feeds" in screen.text())
+            await screen.press(*"https://port.example/", "enter")
+            await screen.until(lambda: "F3 adds a" in screen.text())
+
+
 async def test_what_was_set_meanwhile_elsewhere_stays(feeds: Library, tmp_path: Path) -> None:
     with feeds as library, open_library(tmp_path / "data", tmp_path / "config") as elsewhere:
         feed = next(one.feed for one in list_feeds(library) if one.feed.title == "east")

@@ -14,8 +14,8 @@ def takes_terminal() -> bool:
     return isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
 
 
-def open_address(address: str) -> str | None:
-    """Open an address; give None, or a sentence that says why not.
+def open_address(address: str, copying_key: str) -> str | None:
+    """Open an address; give None, or a sentence that says why not, and by which key it can be copied instead.
 
     Only http, https and mailto addresses with a host get through: see `reader.text.safe`.
     """
@@ -25,4 +25,4 @@ def open_address(address: str) -> str | None:
         opened = webbrowser.open(address)
     except (webbrowser.Error, OSError):
         opened = False
-    return None if opened else "No browser was found. Press y to copy the address, or set BROWSER."
+    return None if opened else f"No browser was found. Press {copying_key} to copy the address, or set BROWSER."

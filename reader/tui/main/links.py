@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from reader.library.reading import get_article
+from reader.model.keys import key_named
 from reader.model.panes import Pane
 from reader.tui.jobs.reading import Opened
 from reader.tui.main.panes import Panes
@@ -75,7 +76,8 @@ class Links:
         if number * 10 > links:
             self.follow_begun()
         else:
-            self._stage.say(f"Link {number}: another digit, or Enter to open it.")
+            choose = key_named("choose", self._stage.chosen_keys)
+            self._stage.say(f"Link {number}: another digit, or {choose} to open it.")
 
     def follow_begun(self) -> bool:
         """Follow the link whose number was begun, and tell whether there is one."""
@@ -97,9 +99,10 @@ class Links:
     async def _open_in_browser(self, address: str) -> None:
         from reader.tui.jobs.browsing import open_address, takes_terminal
 
+        copying_key = key_named("copy_link", self._stage.chosen_keys)
         if await asyncio.to_thread(takes_terminal):
             with self._stage.app.suspend():
-                complaint = open_address(address)
+                complaint = open_address(address, copying_key)
         else:
-            complaint = await asyncio.to_thread(open_address, address)
+            complaint = await asyncio.to_thread(open_address, address, copying_key)
         self._stage.say(complaint or f"Opened {address}", failed=complaint is not None)

@@ -149,7 +149,8 @@ class Listing:
         self.preview()
 
     def _empty_text(self) -> str:
-        return empty_text(self.place, self.overview.feeds, datetime.now(UTC), self.overview.came)
+        seen = self.overview
+        return empty_text(self.place, seen.feeds, datetime.now(UTC), self._stage.chosen_keys, seen.came)
 
     async def reload_list(self) -> None:
         """Read the list anew, without moving what is read."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.model.keys import key_named
 from reader.text.counts import counted
 from reader.text.safe import safe_line
 from reader.tui.answers import OTHER_READER, path_of
@@ -32,8 +33,9 @@ class Moving:
 
     def _import(self, answer: str | None) -> None:
         if answer and answer.lower().startswith(("http://", "https://")):
+            add = key_named("add", self._stage.chosen_keys)
             self._stage.say(
-                "Save the list to a file first, and import that; a adds a feed by its address.", failed=True
+                f"Save the list to a file first, and import that; {add} adds a feed by its address.", failed=True
             )
         elif answer:
             self._stage.work("add", self._import_from, answer)
@@ -57,7 +59,7 @@ class Moving:
 
             await self._listing.reload_overview(at_once=True)
             self._stage.work("list", self._listing.reload_list)
-            await self._stage.ask_at_rest(ResultScreen(import_result(reports)))
+            await self._stage.ask_at_rest(ResultScreen(import_result(reports, self._stage.chosen_keys)))
         else:
             self._stage.say(str(reports[-1]["error"]), failed=True)
 
@@ -85,7 +87,7 @@ class Moving:
         await self._stage.ask_at_rest(ResultScreen(export_result(exported, path)))
 
 
-def import_result(reports: Sequence[Mapping[str, Any]]) -> "Result":
+def import_result(reports: Sequence[Mapping[str, Any]], chosen_keys: Mapping[str, str]) -> "Result":
     """Put what `import --json` printed in words."""
     from reader.tui.screens.result import Failure, Result
 
@@ -93,7 +95,7 @@ def import_result(reports: Sequence[Mapping[str, Any]]) -> "Result":
     sums = [f"Feeds: {done['new']} new, {done['known']} known, {done['refused']} refused"]
     if done["articles"] or done["read"] or done["bookmarked"]:
         sums.append(f"Articles: {done['articles']} new, {done['read']} read, {done['bookmarked']} bookmarked")
-    next_step = ["Press R to fetch the new feeds."] if done["new"] else []
+    next_step = [f"Press {key_named('refresh_all', chosen_keys)} to fetch the new feeds."] if done["new"] else []
     failures = (Failure(one["feed"], one["error"]) for one in reports if one["outcome"] == "refused")
     return Result("Import", tuple(sums), (*done["problems"], *done["notes"], *next_step), tuple(failures))
 

@@ -2,6 +2,7 @@
 
 from reader.library.editing import change_feed, rename_folder, set_paused
 from reader.model.feed import Feed
+from reader.model.keys import key_named
 from reader.model.subscription import lies_in
 from reader.tui.main.listing import Listing
 from reader.tui.main.panes import Panes
@@ -59,7 +60,8 @@ class Tending:
         await self._stage.desk.write(set_paused, [feed.id for feed in feeds], paused)
         await self._show_changed()
         name = feeds[0].title if len(feeds) == 1 else f"{len(feeds)} feeds"
-        self._stage.say(f"Paused {name}: refreshed only by r." if paused else f"Goes on with {name}.")
+        refresh = key_named("refresh", self._stage.chosen_keys)
+        self._stage.say(f"Paused {name}: refreshed only by {refresh}." if paused else f"Goes on with {name}.")
 
     async def _show_changed(self) -> None:
         await self._listing.reload_overview(at_once=True)
