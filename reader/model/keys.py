@@ -26,7 +26,7 @@ class Key(NamedTuple):
     action: str
     """What is called: a method of the pane by its action's name, or `part.method` of the main screen.
 
-    `{key}` behind it stands for the key that was pressed; names that begin with "app." are Textual's own."""
+    `{key}` behind it stands for the key that was pressed; "app." and "screen." begin Textual's own."""
     title: str
     """One or two words, for the footer and the palette."""
     help: str
@@ -100,6 +100,7 @@ KEYS: tuple[Key, ...] = (
         hinted_in=(ARTICLE, RELATED),
     ),
     Key("copy_link", "y", "links.copy_address", "Copy link", "Copy the article's address.", "Read"),
+    Key("copy_text", "ctrl+c", "screen.copy_text", "Copy text", "Copy the text selected with the mouse.", "Read"),
     Key(
         "follow_link",
         "1,2,3,4,5,6,7,8,9,0",

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.screen import Screen
 
 from reader.library.library import Library
-from reader.model.keys import KEYS, Scope, check_keys
+from reader.model.keys import KEYS, Scope, check_keys, key_named
 from reader.text.safe import safe_line
 from reader.tui.bindings import pane_actions
 from reader.tui.jobs.desk import Desk
@@ -18,15 +19,17 @@ from reader.tui.main.screen import MainScreen
 from reader.tui.themes import NIGHT, OWN
 from reader.tui.widgets.painted import Painted
 
-NO_COMMANDS = ("palette", "cancel")
-"""Ids of keys that make no sense in the palette: it is open already, and Esc closes it."""
+NO_COMMANDS = ("palette", "cancel", "copy_text")
+"""Ids of keys that make no sense in the palette: it is open already, Esc closes it, and no text is selected in it."""
 
 
-class NewsApp(App[None]):
-    """The reader over one library."""
+class NewsApp(App[None], inherit_bindings=False):
+    """The reader over one library, without the keys of Textual's own that outrank those of the key table."""
 
     TITLE = "newsreader"
     CSS_PATH = "styles/main.tcss"
+    BINDINGS = [Binding("ctrl+c", "help_quit", show=False)]  # noqa: RUF012
+    ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 6
 
     def __init__(
@@ -39,6 +42,7 @@ class NewsApp(App[None]):
     ) -> None:
         # Textual's filter takes every colour away only from an app that uses the terminal's own colours.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.use_command_palette = True  # by the key of the table alone
         self._library = library
         self._chosen_keys, key_complaints = check_keys(library.config.keys)
         self._complaints = [*complaints, *(f"{library.config_path}: {complaint}" for complaint in key_complaints)]
@@ -64,6 +68,11 @@ class NewsApp(App[None]):
         self.set_keymap(self._chosen_keys)
         for complaint in joined(self._complaints, self._library.config_path):
             self.notify(safe_line(complaint), severity="error", markup=False)
+
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl-c with nothing to copy how to quit, if that is what was wanted."""
+        back = key_named("quit", self._chosen_keys)
+        self.notify(f"No text is selected. {back} goes back to the list, and quits from there.", markup=False)
 
     def _theme(self) -> str:
         wanted = self._library.config.theme

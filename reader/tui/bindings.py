@@ -22,7 +22,7 @@ def _bindings(key: Key) -> Iterator[Binding]:
 
 def action_of(key: Key, pressed: str = "") -> str:
     """Write what a key does as Textual's action: the main screen passes what is its own on to its parts."""
-    if key.scope is Scope.PANE or key.action.startswith("app."):
+    if key.scope is Scope.PANE or key.action.startswith(("app.", "screen.")):
         return key.action
     return f"do({key.action.format(key=pressed)!r})"
 

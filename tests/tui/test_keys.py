@@ -81,6 +81,7 @@ def test_a_command_can_have_several_keys_written_with_spaces() -> None:
         ({"follow_link": "x"}, "keys.follow_link is not a key's id"),
         ({"zoom": " , "}, "keys.zoom names no key"),
         ({"zoom": "j"}, "keys.zoom: j is taken by down"),
+        ({"bookmark": "ctrl+c"}, "keys.bookmark: ctrl+c is taken by copy_text"),
         ({"zoom": "x,1"}, "keys.zoom: x,1 is taken by follow_link"),
     ],
 )

@@ -22,7 +22,7 @@ LINKS = "Links of the week"
 async def test_every_key_names_a_method_of_a_part_of_the_screen(library: Library) -> None:
     async with running(library) as screen:
         commands = [key.action.split()[0] for key in KEYS if key.scope is Scope.SCREEN]
-        parts = [command.split(".") for command in commands if not command.startswith("app.")]
+        parts = [command.split(".") for command in commands if not command.startswith(("app.", "screen."))]
         assert [
             name for name in parts if not callable(getattr(getattr(screen.main, name[0], None), name[1], None))
         ] == []
@@ -152,6 +152,32 @@ async def test_selected_text_is_copied(library: Library) -> None:
         await screen.until(lambda: screen.app.clipboard.strip())
         assert screen.app.clipboard.strip() in "A long report"
         await screen.until(lambda: "Copied the selected text." in screen.text())
+
+
+async def test_textual_holds_no_key_of_its_own(tmp_path: Path, notes: Path) -> None:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "config.toml").write_text(
+        '[keys]\nbookmark = "ctrl+q"\nzoom = "ctrl+p"\npalette = "f9"\n', encoding="utf-8"
+    )
+    with open_library(tmp_path / "data", config) as library:
+        await add_meanwhile(library, str(notes))
+        async with running(library, (160, 36)) as screen:
+            await screen.until_shown("A long report")
+            await screen.press("ctrl+q")
+            await screen.until(lambda: "★" in screen.text())
+            await screen.press("ctrl+p")
+            await screen.until(lambda: screen.main.panes.zoomed)
+            await screen.press("f9")
+            await screen.until(lambda: len(screen.app.screen_stack) == 2)
+
+
+async def test_who_presses_ctrl_q_stays_and_ctrl_c_tells_how_to_quit(library: Library) -> None:
+    async with running(library) as screen:
+        await screen.until_shown("A long report")
+        await screen.press("ctrl+q", "ctrl+c")
+        await screen.until(lambda: "No text is selected. q goes back" in screen.text())
+        assert screen.app.is_running
 
 
 async def test_a_click_chooses_and_a_double_click_opens(library: Library) -> None:

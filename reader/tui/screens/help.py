@@ -20,7 +20,6 @@ MOST_KEYS = 24
 NOTES = (
     "Each of these has an id in the README, by which the config file can give it another key.",
     "The mouse works too: click chooses, a double click opens, the wheel scrolls.",
-    "Select text of an article with the mouse; Ctrl-c copies it.",
 )
 
 
