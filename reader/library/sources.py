@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from reader.library.library import Library
@@ -24,6 +24,9 @@ FIRST_KINDS = {
     SourceKind.FOLDER: FeedKind.FOLDER,
 }
 """What a feed counts as until it has been read."""
+SECOND_THOUGHTS = timedelta(days=1)
+"""Time in which the removal of a feed can be undone without the loss of an article."""
+_LONG_AGO = datetime.fromtimestamp(0, UTC)
 
 
 def named_source(word: str) -> Source:
@@ -105,13 +108,23 @@ def remove_feed(library: Library, feed_id: int) -> None:
 
     The articles are in no list from now on, and deleted by the refreshes of a day later: so that can be undone.
     """
-    with writing(library.connection):
-        feed_store.remove_feed(library.connection, feed_id, datetime.now(UTC))
+    _end(library, feed_id, datetime.now(UTC))
 
 
-def restore_feed(library: Library, feed_id: int) -> Feed | None:
-    """Undo the removal of a feed, and give it as it was but for its past failures."""
+def _end(library: Library, feed_id: int, removed_at: datetime) -> None:
     with writing(library.connection):
+        feed_store.remove_feed(library.connection, feed_id, removed_at)
+
+
+def restore_feed(library: Library) -> Feed | None:
+    """Bring back the feed that was removed last, and give it as it was but for its past failures.
+
+    Gives None if no feed was removed within `SECOND_THOUGHTS`. Raises DatabaseError.
+    """
+    with writing(library.connection):
+        feed_id = feed_store.last_removed(library.connection, datetime.now(UTC) - SECOND_THOUGHTS)
+        if feed_id is None:
+            return None
         feed_store.restore_feed(library.connection, feed_id)
     return feed_store.get_feed(library.connection, feed_id)
 
@@ -124,7 +137,7 @@ def drop_unusable(library: Library, feed_ids: Iterable[int]) -> list[int]:
     feeds = [feed for feed in (feed_store.get_feed(library.connection, feed_id) for feed_id in feed_ids) if feed]
     unusable = [feed.id for feed in feeds if feed.source.is_local and feed.error and not feed.refreshed_at]
     for feed_id in unusable:
-        remove_feed(library, feed_id)
+        _end(library, feed_id, _LONG_AGO)  # it is not the user who removes it, and he can't mean it by "the last one"
     return [feed.id for feed in feeds if feed.id not in unusable]
 
 
@@ -132,7 +145,7 @@ def drop_page(library: Library, feed_id: int) -> Feed | None:
     """Remove a feed that was never read, since its source is a web page, and give it as it was."""
     feed = feed_store.get_feed(library.connection, feed_id)
     if feed and not feed.refreshed_at:
-        remove_feed(library, feed_id)
+        _end(library, feed_id, _LONG_AGO)
     return feed
 
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from reader.library.decide import Changes, decide
@@ -13,6 +13,7 @@ from reader.library.indexing import BREATH, DELETED_AT_ONCE, unindex
 from reader.library.keeping import kept_entries
 from reader.library.library import Library
 from reader.library.schedule import due_after_answer, due_after_failure
+from reader.library.sources import SECOND_THOUGHTS
 from reader.model.draft import Wording
 from reader.model.feed import Feed
 from reader.model.host import HostMemory
@@ -30,8 +31,6 @@ from reader.store.seen import seen_entries, set_seen_entries
 
 ARTICLES_AT_ONCE = 50
 """Articles stored in one transaction."""
-SECOND_THOUGHTS = timedelta(days=1)
-"""Time in which the removal of a feed can be undone without the loss of an article."""
 
 
 def known_validators(library: Library, ids: Iterable[int]) -> dict[int, Validators]:

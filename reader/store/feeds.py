@@ -294,6 +294,14 @@ def remove_feed(connection: sqlite3.Connection, feed_id: int, removed_at: dateti
 
 
 @translated
+def last_removed(connection: sqlite3.Connection, since: datetime) -> int | None:
+    """Give the id of the feed that was removed last, at `since` or later."""
+    ask = "SELECT id FROM feed WHERE removed_at >= ? ORDER BY removed_at DESC, id DESC LIMIT 1"
+    found = connection.execute(ask, (to_seconds(since),)).fetchone()
+    return found[0] if found else None
+
+
+@translated
 def restore_feed(connection: sqlite3.Connection, feed_id: int) -> None:
     """Undo `remove_feed`; its source is asked anew for all there is. Call it inside `writing`."""
     connection.execute("UPDATE feed SET removed_at = NULL WHERE id = ?", (feed_id,))

@@ -12,6 +12,7 @@ from reader.library.refreshing import refresh
 from reader.library.relating import related_articles
 from reader.library.sources import (
     add_source,
+    drop_page,
     drop_unusable,
     feed_of,
     find_feed,
@@ -197,8 +198,28 @@ def test_the_removal_of_a_feed_is_undone_with_all_its_articles_and_settings(libr
 
     remove_feed(library, feed.id)
     asyncio.run(refresh(library, [], lambda report: None))
-    restored = restore_feed(library, feed.id)
+    restored = restore_feed(library)
 
     assert list_feeds(library) == before
     assert restored == before[0].feed
     assert len(article_ids(library, ArticleFilter(words="cranes"))) == 1
+
+
+def test_the_feed_removed_last_comes_back_first_and_none_after_a_day(library: Library, tmp_path: Path) -> None:
+    feeds = [add_source(library, named_source(f"https://{name}.example/")) for name in ("one", "two", "three")]
+    for feed, seconds in zip(feeds, (2, 0, 1), strict=True):
+        remove_feed(library, feed.id)
+        library.connection.execute("UPDATE feed SET removed_at = removed_at - ? WHERE id = ?", (seconds, feed.id))
+
+    assert [restore_feed(library), restore_feed(library)] == [feeds[1], feeds[2]]
+    let_removals_be_old(library)
+    assert restore_feed(library) is None
+
+
+def test_a_source_that_was_no_feed_is_not_brought_back(library: Library, tmp_path: Path) -> None:
+    gone = add_source(library, named_source(str(tmp_path)))
+    asyncio.run(refresh(library, [gone], lambda report: None))
+    page = add_source(library, named_source("https://page.example/"))
+    assert (drop_unusable(library, [gone.id]), drop_page(library, page.id)) == ([], page)
+
+    assert restore_feed(library) is None

@@ -8,7 +8,7 @@ import pytest
 from reader.library.editing import change_feed, rename_folder
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
-from reader.library.sources import add_source, named_source
+from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.feed import Feed, FeedSettings
 from tests.library.samples import PORT_POST
 from tests.servers.site import Site, serving_site
@@ -177,6 +177,17 @@ async def test_u_brings_removed_feeds_back_the_last_one_first(feeds: Library) ->
             await screen.until(lambda: list_feeds(library) == before)
             await screen.press("u")
             await screen.until(lambda: "No feed was removed" in screen.text())
+
+
+async def test_u_brings_back_what_was_removed_before_the_reader_was_opened(feeds: Library) -> None:
+    with feeds as library:
+        before = list_feeds(library)
+        remove_feed(library, before[0].feed.id)
+        async with running(library) as screen:
+            await screen.until(lambda: len(screen.main.listing.overview.feeds) == 2)
+            await screen.press("u")
+            await screen.until(lambda: "is back" in screen.text())
+        assert list_feeds(library) == before
 
 
 async def test_f_lists_failing_feeds_with_why_and_when_and_retries_one(tmp_path: Path, site: Site) -> None:

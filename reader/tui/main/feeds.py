@@ -26,8 +26,6 @@ class Feeds:
     def __init__(self, stage: Stage, panes: Panes, listing: Listing, status: Status, refreshing: Refreshing) -> None:
         self._stage, self._panes, self._listing = stage, panes, listing
         self._status, self._refreshing = status, refreshing
-        self._removed: list[Feed] = []
-        """Feeds that were removed here, the last one at the end."""
 
     def add(self) -> None:
         """Ask for a source and add it."""
@@ -114,7 +112,6 @@ class Feeds:
         gone = f"feed:{feed.id}"
         next_place = neighbour(self._panes.feed_list.places, gone)
         await self._stage.desk.write(remove_feed, feed.id)
-        self._removed.append(feed)
         was_shown = self._listing.place.key == gone
         if was_shown:
             self._listing.place = next_place
@@ -126,17 +123,16 @@ class Feeds:
         self._stage.say(f"Removed {feed.title}. {key_named('undo', self._stage.chosen_keys)} brings it back.")
 
     def undo(self) -> None:
-        """Bring the feed back that was removed last."""
-        if self._removed:
-            self._stage.work("undo", self._restore, self._removed[-1])
-        else:
-            self._stage.say("No feed was removed since the reader was opened.")
+        """Bring the feed back that was removed last, here or by a command."""
+        self._stage.work("undo", self._restore)
 
-    async def _restore(self, feed: Feed) -> None:
+    async def _restore(self) -> None:
         from reader.library.sources import restore_feed
 
-        await self._stage.desk.write(restore_feed, feed.id)
-        self._removed.remove(feed)
+        feed = await self._stage.desk.write(restore_feed)
+        if feed is None:
+            self._stage.say("No feed was removed within the last day.")
+            return
         await self._listing.reload_overview(at_once=True)
         self._listing.go_to(f"feed:{feed.id}")
         self._stage.say(f"{feed.title} is back.")
