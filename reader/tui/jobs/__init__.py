@@ -1,1 +1,1 @@
-"""Work off the event loop: each job makes one library call or runs one program, and says what came of it."""
+"""Work off the event loop that is more than one call of the library: several for one answer, or another program."""
