@@ -6,11 +6,12 @@ from dataclasses import replace
 from reader.model.article import ArticleContent, Enclosure
 from reader.model.blocks import Block, Image, ListBlock, Page, Paragraph, Rule, Span
 
+MOST_TAGS = 20
 KINDS = {"audio": "Audio", "video": "Video", "image": "Picture"}
 
 
 def with_attachments(page: Page, content: ArticleContent) -> Page:
-    """Give the page with the article's enclosures, its discussion and its origin below; digits follow them too.
+    """Give the page with the article's enclosures, discussion, origin and tags below; digits follow the first three.
 
     A picture stands above a text that has none.
     """
@@ -22,20 +23,23 @@ def with_attachments(page: Page, content: ArticleContent) -> Page:
         return links.index(address)
 
     above = [Image("", link_to(content.thumbnail))] if content.thumbnail and not _has_image(page.blocks) else []
-    items = [Span(told, link=link_to(address)) for told, address in _attached(content)]
+    items = [Span(told, link=link_to(address) if address else None) for told, address in _attached(content)]
     below: list[Block] = [Rule(), ListBlock(tuple((Paragraph((item,)),) for item in items))] if items else []
     if not (above or below):
         return page
     return replace(page, blocks=(*above, *page.blocks, *below), links=tuple(links))
 
 
-def _attached(content: ArticleContent) -> Iterator[tuple[str, str]]:
+def _attached(content: ArticleContent) -> Iterator[tuple[str, str | None]]:
     for enclosure in content.enclosures:
         yield enclosure_text(enclosure), enclosure.url
     if content.comments:
         yield "Comments", content.comments
     if content.origin and content.origin.link:
         yield f"From {content.origin.title or content.origin.link}", content.origin.link
+    if tags := [tag for tag in content.tags if tag != content.section]:
+        more = len(tags) - MOST_TAGS
+        yield f"Tags: {', '.join(tags[:MOST_TAGS])}" + (f" and {more} more" if more > 0 else ""), None
 
 
 def enclosure_text(enclosure: Enclosure) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.article import ArticleContent, Enclosure, Origin
 from reader.model.blocks import Image, ListBlock, Page, Paragraph, Rule, Span
-from reader.text.attachments import enclosure_text, with_attachments
+from reader.text.attachments import MOST_TAGS, enclosure_text, with_attachments
 
 STORY = ArticleContent("g", "Dock talks")
 TEXT = Paragraph((Span("The crews met.", link=0),))
@@ -49,3 +49,21 @@ def test_a_thumbnail_stands_above_a_text_without_pictures() -> None:
 
 def test_an_article_with_nothing_beside_is_as_it_was() -> None:
     assert with_attachments(PAGE, STORY) is PAGE
+
+
+@pytest.mark.parametrize(
+    ("tags", "section", "told"),
+    [
+        (("Ports", "Ships"), None, "Tags: Ports, Ships"),
+        (("Ports", "World"), "World", "Tags: Ports"),
+        (tuple(map(str, range(MOST_TAGS + 2))), None, f"Tags: {', '.join(map(str, range(MOST_TAGS)))} and 2 more"),
+    ],
+)
+def test_tags_stand_below_but_for_the_section(tags: tuple[str, ...], section: str | None, told: str) -> None:
+    page = with_attachments(PAGE, replace(STORY, tags=tags, section=section))
+    assert page.blocks == (TEXT, Rule(), ListBlock(((Paragraph((Span(told),)),),)))
+    assert page.links == PAGE.links
+
+
+def test_a_tag_that_is_the_section_is_told_above() -> None:
+    assert with_attachments(PAGE, replace(STORY, tags=("World",), section="World")) is PAGE
