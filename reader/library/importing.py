@@ -8,7 +8,7 @@ from pathlib import Path
 from reader.library.library import Library
 from reader.library.sources import FIRST_KINDS, older_spellings
 from reader.model.errors import UsageError
-from reader.model.feed import Feed
+from reader.model.feed import MOST_KEPT, MOST_MINUTES, Feed, FeedSettings
 from reader.model.outcome import Failed
 from reader.model.source import Source, SourceKind
 from reader.model.subscription import Refused, Subscription, SubscriptionList
@@ -113,15 +113,22 @@ def _held(library: Library) -> dict[str, Feed]:
     )
 
 
+def _settings(one: Subscription) -> FeedSettings:
+    interval = one.interval if one.interval and one.interval <= MOST_MINUTES else None
+    keep = one.keep if one.keep is not None and one.keep <= MOST_KEPT else None
+    return FeedSettings(one.own_title, one.folder, interval, keep, one.paused)
+
+
 def _subscribe(library: Library, subscriptions: Iterable[Subscription]) -> list[Feed]:
     connection, now = library.connection, datetime.now(UTC)
     feeds: list[Feed] = []
     with writing(connection):
         for one in subscriptions:
             source = Source(SourceKind.URL, one.address)
-            feed = feed_store.find_feed(connection, one.address) or feed_store.insert_feed(
-                connection, source, FIRST_KINDS[source.kind], now, own_title=one.own_title, folder=one.folder
-            )
+            feed = feed_store.find_feed(connection, one.address)
+            if feed is None:
+                feed = feed_store.insert_feed(connection, source, FIRST_KINDS[source.kind], now)
+                feed_store.set_settings(connection, feed.id, _settings(one), None, now)
             describe_feed(connection, feed.id, one.title, one.site)
             feeds.append(feed_store.get_feed(connection, feed.id) or feed)
     return feeds

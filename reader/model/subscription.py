@@ -20,6 +20,11 @@ class Subscription:
     folder: str | None = None
     """The folder's name, after those of the folders around it: see `folder_path`."""
     site: str | None = None
+    interval: int | None = None
+    """Minutes between two requests, if the user chose them; not checked."""
+    keep: int | None = None
+    """So many of its newest articles stay, if the user chose that."""
+    paused: bool = False
 
     @property
     def name(self) -> str:

@@ -26,10 +26,13 @@ NAMESPACE = "https://newsreader.invalid/opml"
 """Of the attributes that only this program writes; OPML 2.0 wants such ones to have one, not that it leads anywhere."""
 OWN_TITLE = "ownTitle"
 """Says whether an outline's text is the user's title ("true") or the feed's ("false")."""
+INTERVAL, KEEP, PAUSED = "interval", "keep", "paused"
+"""Hold what the user has set for a feed besides."""
 
 _OWN = f"{{{NAMESPACE}}}{OWN_TITLE.lower()}"
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#\d{1,7};|#[xX][\da-fA-F]{1,6};|[A-Za-z]\w{1,30};)?")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _FEED_TYPES = frozenset({"rss", "atom", "rdf", "feed", "xml", "rss1", "rss2", "pie"})
 _ADDRESSES = ("xmlurl", "feedurl")
 _MOST_NAME = 200
@@ -139,7 +142,15 @@ def _subscription(attributes: Mapping[str, str], address: str, folders: tuple[st
         own_title=own_title,
         folder=folder_path(folders or _category(attributes)),
         site=safe_url(attributes.get("htmlurl", "")),
+        interval=_number(attributes, INTERVAL),
+        keep=_number(attributes, KEEP),
+        paused=attributes.get(f"{{{NAMESPACE}}}{PAUSED}") == "true",
     )
+
+
+def _number(attributes: Mapping[str, str], name: str) -> int | None:
+    value = attributes.get(f"{{{NAMESPACE}}}{name}", "")
+    return int(value) if _NUMBER.fullmatch(value) else None
 
 
 def _reason_against(outline: _Outline) -> str | None:

@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from xml.sax.saxutils import quoteattr
 
 from reader.model.subscription import Subscription, folder_names
-from reader.parse.opml import NAMESPACE, OWN_TITLE
+from reader.parse.opml import INTERVAL, KEEP, NAMESPACE, OWN_TITLE, PAUSED
 from reader.text.credentials import without_credentials
 
 
@@ -68,10 +68,17 @@ def _feed_lines(folder: _Folder, depth: int) -> Iterator[str]:
             "text": feed.own_title or feed.title or without_credentials(feed.address),
             "title": feed.title,
             f"newsreader:{OWN_TITLE}": "true" if feed.own_title else "false",
+            f"newsreader:{INTERVAL}": _number(feed.interval),
+            f"newsreader:{KEEP}": _number(feed.keep),
+            f"newsreader:{PAUSED}": "true" if feed.paused else None,
             "xmlUrl": feed.address,
             "htmlUrl": feed.site,
         }
         yield f"{_indent(depth)}<outline{_attributes(**attributes)}/>"
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _attributes(**values: str | None) -> str:

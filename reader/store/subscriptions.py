@@ -10,11 +10,10 @@ from reader.store.failures import translated
 @translated
 def list_subscriptions(connection: sqlite3.Connection) -> list[Subscription]:
     """List the subscribed feeds on the web, by folder and title; their addresses hold what passwords they have."""
-    found = connection.execute(
-        "SELECT location, title, own_title, folder, site FROM feed WHERE source_kind = ? AND removed_at IS NULL",
-        (SourceKind.URL,),
-    )
-    return sorted((_subscription(*row) for row in found), key=_place)
+    found = connection.cursor()
+    found.row_factory = sqlite3.Row
+    found.execute("SELECT * FROM feed WHERE source_kind = ? AND removed_at IS NULL", (SourceKind.URL,))
+    return sorted(map(_subscription, found), key=_place)
 
 
 @translated
@@ -34,12 +33,19 @@ def describe_feed(connection: sqlite3.Connection, feed_id: int, title: str | Non
     )
 
 
-def _subscription(
-    location: str, title: str | None, own_title: str | None, folder: str | None, site: str | None
-) -> Subscription:
+def _subscription(row: sqlite3.Row) -> Subscription:
     # Until a feed has said what it is called, its address stands in for its title.
-    said = title if title != Source(SourceKind.URL, location).shown else None
-    return Subscription(location, said, own_title, folder, site)
+    address, title = row["location"], row["title"]
+    return Subscription(
+        address=address,
+        title=title if title != Source(SourceKind.URL, address).shown else None,
+        own_title=row["own_title"],
+        folder=row["folder"],
+        site=row["site"],
+        interval=row["own_interval"],
+        keep=row["keep"],
+        paused=row["paused_at"] is not None,
+    )
 
 
 def _place(subscription: Subscription) -> tuple[str, str, str]:

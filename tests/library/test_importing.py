@@ -1,17 +1,19 @@
 """Importing and exporting lists of feeds: nothing is fetched, nothing but web addresses is taken, nothing is lost."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from reader.library.editing import change_feed
 from reader.library.exporting import export_opml, write_list
 from reader.library.importing import FEEDS_AT_ONCE, import_opml, read_list
 from reader.library.library import Library, open_library
 from reader.library.reading import list_feeds
 from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.errors import UsageError
-from reader.model.feed import Feed, FeedKind
+from reader.model.feed import Feed, FeedKind, FeedSettings
 from reader.model.source import Source, SourceKind
 from reader.store.database import writing
 from reader.store.feeds import insert_feed, move_feed
@@ -123,7 +125,8 @@ def test_what_is_no_list_is_refused_by_its_name(library: Library) -> None:
 def test_an_export_read_again_gives_the_same_feeds(library: Library, other: Library) -> None:
     import_opml(library, LIST, "list")
     add_source(library, named_source("https://bare.example/"))
-    add_source(library, named_source("https://filed.example/"), None, "TV / Radio")
+    filed = add_source(library, named_source("https://filed.example/"), None, "TV / Radio")
+    change_feed(library, filed.id, asdict(FeedSettings("Filed", "TV", 90, 500, paused=True)))
 
     with other:
         report = import_opml(other, export_opml(library, with_passwords=True).body, "list")
@@ -132,6 +135,22 @@ def test_an_export_read_again_gives_the_same_feeds(library: Library, other: Libr
         assert (report.refused, report.problems) == ([], [])
         titles = "SELECT location, title, own_title FROM feed ORDER BY location"
         assert other.connection.execute(titles).fetchall() == library.connection.execute(titles).fetchall()
+        assert {feed.source.location: feed.settings for feed in report.new} == {
+            feed.source.location: feed.settings for feed in feeds(library)
+        }
+
+
+def test_an_interval_that_nobody_could_set_is_not_taken(library: Library) -> None:
+    for number, (settings, taken) in enumerate(
+        [
+            (b'n:interval="999999999" n:keep="7"', FeedSettings(keep=7)),
+            (b'n:interval="0" n:keep="999999999"', FeedSettings()),
+        ]
+    ):
+        outline = b'<outline xmlUrl="https://%d.example/" %s/>' % (number, settings)
+        document = b'<opml xmlns:n="https://newsreader.invalid/opml">%s</opml>' % outline
+        [feed] = import_opml(library, document, "list").new
+        assert feed.settings == taken
 
 
 def test_an_export_holds_no_password_unless_asked_and_is_known_where_it_came_from(library: Library) -> None:

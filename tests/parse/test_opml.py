@@ -206,7 +206,11 @@ folders = st.lists(st.text("AB/ ∕", max_size=3), max_size=3).map(lambda names:
 hosts = st.integers(0, 10**9).map(lambda number: f"https://h{number}.example/?a=1&b=<{number}>")
 
 
-@given(st.lists(st.builds(Subscription, hosts, titles, titles, folders, st.none() | st.just("https://s.example/"))))
+sites = st.none() | st.just("https://s.example/")
+numbers = st.none() | st.integers(0, 10**9 - 1)
+
+
+@given(st.lists(st.builds(Subscription, hosts, titles, titles, folders, sites, numbers, numbers, st.booleans())))
 def test_our_own_list_gives_back_what_was_written(subscriptions: list[Subscription]) -> None:
     found = read(write_opml(subscriptions, datetime(2026, 5, 4, tzinfo=UTC)))
 
@@ -218,6 +222,13 @@ def test_a_title_that_looks_like_a_password_is_none() -> None:
     titled = Subscription("https://a.example/", None, "Ann:x@y.example")
 
     assert read(write_opml([titled], datetime(2026, 5, 4, tzinfo=UTC))).subscriptions == (titled,)
+
+
+@pytest.mark.parametrize("number", ["-1", "1e3", "", "9" * 10, "٣"])
+def test_a_setting_that_is_no_number_is_none(number: str) -> None:
+    outline = f'<outline text="A" xmlUrl="http://a.example/" n:interval="{number}" n:keep="{number}"/>'
+    found = only(f'<opml xmlns:n="https://newsreader.invalid/opml"><body>{outline}</body></opml>')
+    assert (found.interval, found.keep, found.paused) == (None, None, False)
 
 
 def test_our_own_list_is_what_other_programs_expect() -> None:
