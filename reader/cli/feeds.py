@@ -22,8 +22,10 @@ def feeds(library: Library, args: argparse.Namespace) -> int:
         return 0
     from reader.cli.tables import print_failing, print_feeds
 
-    show = print_failing if args.failing else print_feeds
-    show(summaries, library.config, datetime.now(UTC))
+    if args.failing:
+        print_failing(summaries, datetime.now(UTC))
+    else:
+        print_feeds(summaries, library.config, datetime.now(UTC))
     return 0
 
 
@@ -49,4 +51,5 @@ def feed_object(summary: FeedSummary) -> dict[str, Any]:
         "paused_at": time_text(feed.paused_at),
         "interval": feed.settings.interval,
         "keep": feed.settings.keep,
+        "note": feed.note,
     }

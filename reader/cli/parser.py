@@ -133,6 +133,12 @@ def _edit(parser: argparse.ArgumentParser) -> None:
         "--interval", type=_minutes, metavar="MINUTES", help="ask that seldom, whatever its server wishes; or default"
     )
     parser.add_argument("--keep", type=_articles_kept, metavar="N", help="so many of its newest stay; or default")
+    parser.add_argument("--address", metavar="URL", help="where it is on the web now; what was read stays read")
+    _add_json(parser)
+
+
+def _find(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("feed", metavar="FEED", help="a feed's id, source or title")
     _add_json(parser)
 
 
@@ -291,6 +297,7 @@ COMMANDS = {
         _edit,
         "edit",
     ),
+    "find": Command("look on its site where a feed that fails is now", "newsreader find 3", _find, "find"),
     "feeds": Command("list the feeds", "newsreader feeds", _feeds, "feeds"),
     "articles": Command(
         "list articles, newest first", "newsreader articles --unread --limit 20", _articles, "articles"

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import NoReturn
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reader.library.schedule import next_try_text
+from reader.library.schedule import trouble_text
 from reader.model.config import Config
 from reader.model.feed import FeedSummary
+from reader.model.outcome import unnamed
 from reader.model.related import Part, RelatedArticle
 from reader.model.row import ArticleRow
 from reader.model.story import Story
@@ -39,26 +41,23 @@ def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime)
             _cell(feed.title, bold=summary.unread > 0),
             _cell(feed.folder or ""),
             _cell(_age(feed.refreshed_at, config, now)),
-            _cell(feed.error or ("paused" if feed.paused_at else "")),
+            _cell(feed.error or ("paused" if feed.paused_at else feed.note or "")),
         )
     Output().print(table)
 
 
-def print_failing(summaries: Sequence[FeedSummary], config: Config, now: datetime) -> None:
-    """Print one row for each feed that fails: since when, when it last worked, when it is tried again, and why."""
-    table = _table("ID", "Title", "Folder", "Failing since", "Last success", "Next try", "Error")
+def print_failing(summaries: Sequence[FeedSummary], now: datetime) -> None:
+    """Print for each feed that fails a line with its id and title, and below it why, since when, and what comes next.
+
+    In a table, a terminal of usual width would have no room for the reason.
+    """
+    output, width = Output(), max(len(str(summary.feed.id)) for summary in summaries)
     for summary in summaries:
         feed = summary.feed
-        table.add_row(
-            _cell(feed.id),
-            _cell(feed.title),
-            _cell(feed.folder or ""),
-            _cell(_age(feed.failing_since, config, now)),
-            _cell(_age(feed.refreshed_at, config, now) or "never"),
-            _cell(next_try_text(feed, now)),
-            _cell(feed.error or ""),
-        )
-    Output().print(table)
+        where = f" ({feed.folder})" if feed.folder else ""
+        output.print(Text(f"{feed.id:>{width}}  ").append(f"{feed.title}{where}", "bold"))
+        for line in (unnamed(feed.source.shown, feed.error or ""), trouble_text(feed, now)):
+            output.print(Padding(Text(line), (0, 0, 0, width + 2), expand=False))
 
 
 def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime, *, with_head: bool = True) -> None:

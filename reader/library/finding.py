@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from reader.library.workers import Workers
 from reader.model.discovery import Choice, FeedLink, Finding, Found, WebPage
+from reader.model.feed import Feed
 from reader.model.outcome import Failed
 from reader.model.parsed import ParsedFeed
 from reader.model.raw import Complaint, RawDocument, Validators
 from reader.model.source import Source, SourceKind
-from reader.text.credentials import with_credentials_of
+from reader.text.credentials import with_credentials_of, without_credentials
 
 if TYPE_CHECKING:
     from reader.fetch.http import HttpClient
@@ -23,6 +25,8 @@ SECONDS_A_TRY = 8.0
 NO_FEED = Failed(
     "this is a web page that names no feed, and there is none at the usual addresses; give the feed's own address"
 )
+
+NO_NEW_ADDRESS = Failed("no other feed was found on its site; look there in a browser, or remove the feed")
 
 
 def recognise(source: Source) -> Found | Choice | None:
@@ -40,7 +44,7 @@ async def find_feeds(pages: Sequence[tuple[Source, WebPage]]) -> list[Finding]:
     What a page declares goes before links that look like feeds, and these before the usual addresses. Of the last the
     first one that is a feed is taken, as is a lone link only if it is one: nobody vouches for them.
     """
-    named = [_settled(page.declared) or (_settled(page.linked) if len(page.linked) > 1 else None) for _, page in pages]
+    named = [_named(page) for _, page in pages]
     if all(named):
         return [finding for finding in named if finding]
     from reader.fetch.http import HttpClient, Limits
@@ -55,15 +59,52 @@ async def find_feeds(pages: Sequence[tuple[Source, WebPage]]) -> list[Finding]:
             return list(await asyncio.gather(*(find(known, *page) for known, page in zip(named, pages, strict=True))))
 
 
+async def find_new_address(feed: Feed) -> Finding:
+    """Find where a feed on the web may be now: by what its site says, its host, and the page at its own address.
+
+    The address that it has is none of the answers.
+    """
+    from reader.fetch.http import HttpClient, Limits
+
+    known = without_credentials(feed.source.location)
+    with Workers() as workers:
+        async with HttpClient(Limits(total_seconds=SECONDS_A_TRY, redirects=4)) as http:
+            scout = _Scout(http, workers, known)
+            for address in dict.fromkeys([*([feed.site] if feed.site else []), urljoin(known, "/"), known]):
+                finding = await scout.look_at(_source(feed.source, address))
+                if isinstance(finding, Found | Choice):
+                    return finding
+    return NO_NEW_ADDRESS
+
+
+def _source(known: Source, address: str) -> Source:
+    return Source(SourceKind.URL, with_credentials_of(known.location, address))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scout:
     http: "HttpClient"
     workers: Workers
+    known: str | None = None
+    """An address that is not looked for."""
+
+    async def look_at(self, source: Source) -> Finding:
+        """Find the feeds of a page."""
+        raw = await self.http.get(source.location, Validators())
+        page = await self.workers.parse(source, raw) if isinstance(raw, RawDocument) else None
+        if not isinstance(page, WebPage):
+            return NO_FEED
+        unknown = replace(page, declared=self._unknown(page.declared), linked=self._unknown(page.linked))
+        return _named(unknown) or await self.find(source, unknown)
+
+    def _unknown(self, links: Iterable[FeedLink]) -> tuple[FeedLink, ...]:
+        return tuple(link for link in links if link.address != self.known)
 
     async def find(self, source: Source, page: WebPage) -> Found | Failed:
         from reader.parse.siteaddresses import likely_feeds
 
-        addresses = dict.fromkeys([*(link.address for link in page.linked), *likely_feeds(page.url)])
+        likely = [*(link.address for link in page.linked), *likely_feeds(page.url)]
+        addresses = [address for address in dict.fromkeys(likely) if address != self.known]
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 return await self._first_feed(source, addresses)
@@ -72,7 +113,7 @@ class _Scout:
     async def _first_feed(self, source: Source, addresses: Iterable[str]) -> Found | Failed:
         """Try addresses one after the other, as it is one server that is asked, until one is a feed or it objects."""
         for address in addresses:
-            asked = Source(SourceKind.URL, with_credentials_of(source.location, address))
+            asked = _source(source, address)
             raw = await self.http.get(asked.location, Validators())
             if isinstance(raw, Complaint):
                 break
@@ -81,6 +122,11 @@ class _Scout:
                 if isinstance(parsed, ParsedFeed):
                     return Found(FeedLink(address, parsed.title, parsed.kind))
         return NO_FEED
+
+
+def _named(page: WebPage) -> Found | Choice | None:
+    """Give the feeds that a page names; a lone link that it does not declare is none yet."""
+    return _settled(page.declared) or (_settled(page.linked) if len(page.linked) > 1 else None)
 
 
 def _settled(links: tuple[FeedLink, ...]) -> Found | Choice | None:

@@ -25,6 +25,13 @@ def list_feeds(library: Library) -> "list[FeedSummary]":
     return feed_store.list_feeds(library.connection)
 
 
+def folded_folders(library: Library) -> frozenset[str]:
+    """Give the paths of the folders that are folded in the feed list."""
+    from reader.store import folds as fold_store
+
+    return fold_store.folded_folders(library.connection)
+
+
 def has_feeds(library: Library) -> bool:
     """Tell whether there is a subscription."""
     from reader.store import feeds as feed_store

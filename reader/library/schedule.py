@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from reader.model.feed import Feed
-from reader.text.ages import time_left
+from reader.text.ages import short_age, time_left
+from reader.text.counts import counted
 
 MOST_WISHED = timedelta(days=1)
 """A server's wish to be asked less often than that is taken for a mistake."""
@@ -47,3 +48,19 @@ def next_try_text(feed: Feed, now: datetime) -> str:
     if feed.paused_at is not None:
         return "paused"
     return time_left(feed.due_at, now) if feed.due_at and feed.due_at > now else "next refresh"
+
+
+def trouble_text(feed: Feed, now: datetime) -> str:
+    """Tell of a feed that fails when it last worked, how often it failed since, and when it is asked next."""
+    told = [f"last success {short_age(feed.refreshed_at, now)}" if feed.refreshed_at else "never succeeded"]
+    if feed.failing_since:
+        told.append(f"{counted(feed.failures, 'failure')} {_period(feed.failing_since, now)}")
+    told.append(f"next try: {next_try_text(feed, now)}")
+    return " · ".join(told)
+
+
+def _period(start: datetime, now: datetime) -> str:
+    age = short_age(start, now)
+    if age == "now":
+        return "just now"
+    return f"in {age}" if age.endswith(("min", "h", "d")) else f"since {age}"

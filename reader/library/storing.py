@@ -71,7 +71,7 @@ def store_document(library: Library, feed: Feed, parsed: ParsedFeed, raw: RawDoc
     seen = [*parsed.seen, *(entry.hash for entry in kept.entries if entry.hash)]
     with _writing(library.connection, feed.id) as subscribed:
         if subscribed:
-            feed_store.record_document(library.connection, feed.id, parsed)
+            feed_store.record_document(library.connection, feed.id, parsed, next(iter(parsed.problems), None))
             set_seen_entries(library.connection, feed.id, seen)
             now = datetime.now(UTC)
             due_at = _due_at(feed, raw.wishes, parsed.interval, now)

@@ -65,6 +65,8 @@ class Feed:
     paused_at: datetime | None = None
     """When the user wanted it to be asked no more unless it is named."""
     settings: FeedSettings = FeedSettings()
+    note: str | None = None
+    """What was wrong with what the source last sent, though it could be read; one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,10 @@ def told_of(feed: str, source: str, sentence: str) -> str:
 
     If it begins with a name of its own, of the host or the file that the feed is from, the title takes its place.
     """
-    if sentence.startswith(f"{feed}: "):
-        return sentence
+    return sentence if sentence.startswith(f"{feed}: ") else f"{feed}: {unnamed(source, sentence)}"
+
+
+def unnamed(source: str, sentence: str) -> str:
+    """Give a sentence about a feed without the name of the host or the file that it may begin with."""
     name, _, rest = sentence.partition(": ")
-    return f"{feed}: {rest if rest and name in source.replace(':', '/').split('/') else sentence}"
+    return rest if rest and name in source.replace(":", "/").split("/") else sentence

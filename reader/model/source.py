@@ -30,6 +30,11 @@ class Source:
         return self.kind is not SourceKind.URL
 
     @property
+    def is_text(self) -> bool:
+        """Whether its articles are text files, which no server limits and which are kept for ever."""
+        return self.kind in (SourceKind.TEXT_FILE, SourceKind.FOLDER)
+
+    @property
     def shown(self) -> str:
         """The location as it may be shown and logged: without the user name and password of an address.
 

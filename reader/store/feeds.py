@@ -197,11 +197,14 @@ def set_paused(connection: sqlite3.Connection, feed_ids: Iterable[int], paused: 
 
 
 @translated
-def record_document(connection: sqlite3.Connection, feed_id: int, parsed: "ParsedFeed") -> None:
-    """Note what a source said of itself; a title or site it no longer gives is kept."""
+def record_document(
+    connection: sqlite3.Connection, feed_id: int, parsed: "ParsedFeed", note: str | None = None
+) -> None:
+    """Note what a source said of itself, and what was wrong with it; a title or site it no longer gives is kept."""
     connection.execute(
-        "UPDATE feed SET kind = ?, title = coalesce(?, title), site = coalesce(?, site), interval = ? WHERE id = ?",
-        (parsed.kind, parsed.title, parsed.site, parsed.interval, feed_id),
+        """UPDATE feed SET kind = ?, title = coalesce(?, title), site = coalesce(?, site), interval = ?, note = ?
+        WHERE id = ?""",
+        (parsed.kind, parsed.title, parsed.site, parsed.interval, note, feed_id),
     )
 
 
@@ -278,17 +281,24 @@ def move_feed(connection: sqlite3.Connection, feed_id: int, location: str) -> bo
 
 
 @translated
+def forget_answers(connection: sqlite3.Connection, feed_id: int) -> None:
+    """Forget what a source answered and how it failed, so that it is asked at once for all there is."""
+    connection.execute(
+        """UPDATE feed SET etag = NULL, last_modified = NULL, digest = NULL, error = NULL, failing_since = NULL,
+            failures = 0, due_at = NULL, ended_at = NULL, note = NULL
+        WHERE id = ?""",
+        (feed_id,),
+    )
+
+
+@translated
 def remove_feed(connection: sqlite3.Connection, feed_id: int, removed_at: datetime) -> None:
     """End a subscription and forget what was known of its source; its articles become `unkept_ids`.
 
     Call it inside `writing`.
     """
-    connection.execute(
-        """UPDATE feed SET removed_at = ?, etag = NULL, last_modified = NULL, digest = NULL, error = NULL,
-            failing_since = NULL, failures = 0, due_at = NULL, ended_at = NULL
-        WHERE id = ?""",
-        (to_seconds(removed_at), feed_id),
-    )
+    connection.execute("UPDATE feed SET removed_at = ? WHERE id = ?", (to_seconds(removed_at), feed_id))
+    forget_answers(connection, feed_id)
     connection.execute("DELETE FROM file WHERE feed_id = ?", (feed_id,))
     forget_entries(connection, feed_id)
 
@@ -333,6 +343,7 @@ def _feed(row: sqlite3.Row) -> Feed:
         settings=FeedSettings(
             row["own_title"], row["folder"], row["own_interval"], row["keep"], row["paused_at"] is not None
         ),
+        note=row["note"],
     )
 
 

@@ -264,6 +264,16 @@ def _weigh_terms(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _remember_folds_and_notes(connection: sqlite3.Connection) -> None:
+    for statement in (
+        # Folders of the feed list that the user has folded.
+        "CREATE TABLE folded (folder TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+        # What was wrong with what the source last sent, though it could be read.
+        "ALTER TABLE feed ADD COLUMN note TEXT",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
@@ -275,5 +285,6 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     8: _group_articles_into_stories,
     9: _remember_entries,
     10: _weigh_terms,
+    11: _remember_folds_and_notes,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

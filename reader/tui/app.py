@@ -66,6 +66,7 @@ class NewsApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Take the user's keys, and tell what was wrong in the config file."""
         self.set_keymap(self._chosen_keys)
+        self.set_class(self._library.config.marks == "ascii", "-plain")
         for complaint in joined(self._complaints, self._library.config_path):
             self.notify(safe_line(complaint), severity="error", markup=False)
 

@@ -47,7 +47,7 @@ def empty_text(
     if not feeds:
         return f"No feeds yet. Press {key('add')} to add a feed, a file or a folder."
     if place.summary is not None and place.summary.feed.error is not None:
-        return _failure_text(place.summary.feed, now, key("refresh"), key("remove"))
+        return _failure_text(place.summary.feed, now, key("refresh"), key("remove"), key("failing"))
     if (here := feeds_of(place, feeds)) and all(summary.feed.error for summary in here):
         return f"{_all_fail(len(here))}: choose one to see why, or press {key('refresh')} to try again."
     all_read = f"All read. {came} new since yesterday." if came else "All read."
@@ -57,11 +57,14 @@ def empty_text(
     return sentences.get(place.key, f"No articles yet. Press {key('refresh')} to refresh.")
 
 
-def _failure_text(feed: Feed, now: datetime, refresh: str, remove: str) -> str:
+def _failure_text(feed: Feed, now: datetime, refresh: str, remove: str, failing: str) -> str:
     reason = f"{(feed.error or '').removesuffix('.')}."
     if feed.ended_at is not None:
-        return f"{reason}\nIt is not asked any more. Press {remove} to remove it, or {refresh} to try once more."
-    return f"{reason}\nIt has been {failing_text(feed, now)}. Press {refresh} to try again, or {remove} to remove it."
+        told = f"Press {failing} to look for its new address, {remove} to remove it, or {refresh} to try once more."
+        return f"{reason}\n{told}"
+    elsewhere = "" if feed.source.is_local else f", {failing} to look for its new address"
+    told = f"It has been {failing_text(feed, now)}. Press {refresh} to try again{elsewhere}, or {remove} to remove it."
+    return f"{reason}\n{told}"
 
 
 def _all_fail(feeds: int) -> str:

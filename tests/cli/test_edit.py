@@ -63,13 +63,16 @@ def test_failing_feeds_are_listed_with_why_since_when_and_what_next(run: Run, po
     site.scripts = {"/ended": (410, {})}
     run("add", site.url("/gone"), site.url("/ended"))
 
-    head, *rows = run("feeds", "--failing").out.splitlines()
-
-    assert head.split("  ")[0] == "ID"
-    assert [row for row in rows if "Port Post" in row] == []
-    gone, ended = sorted(rows, key=lambda row: "/ended" in row)
-    assert ("404" in gone, "never" in gone, "in 10 min" in gone) == (True, True, True)
-    assert "  ended  " in ended
+    run("edit", 3, "--title", "Ended", "--folder", "Sea")
+    assert run("feeds", "--failing").out.splitlines() == [
+        f"2  {site.url('/gone')}",
+        "   the server answered 404 Not Found; look on its site for the feed's new address",
+        "   never succeeded · 1 failure just now · next try: in 10 min",
+        "3  Ended (Sea)",
+        "   the server answered 410 Gone: the feed has ended and is asked no more;"
+        " remove it, or look on its site for another",
+        "   never succeeded · 1 failure just now · next try: ended",
+    ]
 
 
 def test_failing_feeds_in_json_have_all_times(run: Run, port: Path, site: Site) -> None:
@@ -83,3 +86,26 @@ def test_failing_feeds_in_json_have_all_times(run: Run, port: Path, site: Site) 
     site.pages = {"/gone": PORT_POST}
     run("refresh")
     assert run("feeds", "--failing", "--json").out == ""
+
+
+def test_text_files_have_no_interval_and_are_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("A note\n\nwith some text.")
+    run("add", tmp_path / "note.txt")
+    assert run("edit", 1, "--title", "Mine").out == "Mine: in no folder\n"
+    for words in (("--interval", 60), ("--keep", 5)):
+        answer = run("edit", 1, *words)
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err.startswith("newsreader: Mine: --interval and --keep are for feeds")
+
+
+def test_what_is_wrong_with_a_feed_that_can_be_read_is_noted_until_it_is_mended(run: Run, site: Site) -> None:
+    site.pages = {"/port": PORT_POST[:-200]}
+    run("add", site.url("/port"))
+    [feed] = run("feeds", "--json").objects
+    assert feed["note"].startswith("the feed is not well-formed XML")
+    assert "not well-formed" in run("feeds").out
+    assert run("refresh", "--json").objects[0]["outcome"] == "not_modified"
+    assert run("feeds", "--json").objects[0]["note"] == feed["note"]
+    site.pages = {"/port": PORT_POST}
+    run("refresh")
+    assert run("feeds", "--json").objects[0]["note"] is None

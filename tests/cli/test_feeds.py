@@ -13,7 +13,7 @@ from tests.servers.site import Site
 
 FEED_KEYS = {
     "id", "title", "source", "kind", "folder", "site", "unread", "total",
-    "added_at", "refreshed_at", "error", "failing_since", "failures", "due_at", "ended_at", "paused_at",
+    "added_at", "refreshed_at", "error", "failing_since", "failures", "due_at", "ended_at", "paused_at", "note",
     "interval", "keep",
 }  # fmt: skip
 REPORT_KEYS = {"feed_id", "feed", "source", "outcome", "new", "changed", "problems", "error", "seconds"}

@@ -6,13 +6,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from reader.library.editing import change_feed, folder_named, rename_folder, set_paused
+from reader.library.editing import change_feed, folder_named, move_feed, rename_folder, set_paused
 from reader.library.library import Library
-from reader.library.reading import list_feeds
+from reader.library.marking import set_read
+from reader.library.reading import article_ids, list_feeds
 from reader.library.refreshing import refresh
 from reader.library.schedule import is_asked, is_due
 from reader.library.sources import add_source, named_source, remove_feed
+from reader.model.errors import UsageError
 from reader.model.feed import Feed, FeedSettings
+from reader.model.filters import ArticleFilter
 from tests.library.samples import PORT_POST
 from tests.servers.site import Site
 
@@ -141,3 +144,41 @@ def test_a_renamed_folder_takes_the_folders_in_it_along(library: Library, site: 
 @pytest.mark.parametrize(("words", "path"), [("Sea", "Sea"), ("News / Sea/", "News/Sea"), ("/", None), (None, None)])
 def test_folders_lie_in_one_another(words: str | None, path: str | None) -> None:
     assert folder_named(words) == path
+
+
+def test_a_feed_is_asked_at_its_new_address_with_all_that_was_read_in_it(library: Library, site: Site) -> None:
+    feed = add(library, site)
+    set_read(library, article_ids(library, ArticleFilter())[:2], True)
+    site.pages = {"/new": PORT_POST}
+    asyncio.run(refresh(library, [feed], lambda report: None))
+    assert here(library, feed).error
+
+    moved = move_feed(library, feed.id, named_source(site.url("/new")))
+
+    assert moved == here(library, feed)
+    assert (moved.source.location, moved.error, moved.failures, moved.due_at) == (site.url("/new"), None, 0, None)
+    asyncio.run(refresh(library, [moved], lambda report: None))
+    assert len(article_ids(library, ArticleFilter())) == 3
+    assert len(article_ids(library, ArticleFilter(unread=True))) == 1
+    assert add_source(library, named_source(site.url("/port"))).id == feed.id
+
+
+def test_a_password_moves_along_within_its_site_and_goes_nowhere_else(library: Library, site: Site) -> None:
+    feed = add_source(library, named_source("https://me:s3cret@port.example/old"))
+    moved = move_feed(library, feed.id, named_source("https://port.example/new"))
+    assert moved is not None
+    assert moved.source.location == "https://me:s3cret@port.example/new"
+    elsewhere = move_feed(library, feed.id, named_source("https://wire.example/new"))
+    assert elsewhere is not None
+    assert elsewhere.source.location == "https://wire.example/new"
+
+
+def test_no_feed_takes_the_address_of_another_or_leaves_the_web(library: Library, site: Site) -> None:
+    port, wire = add(library, site), add(library, site, "/wire")
+    with pytest.raises(UsageError, match=r"Port Post: .*/wire is the address of another feed"):
+        move_feed(library, port.id, wire.source)
+    with pytest.raises(UsageError, match="only a feed on the web"):
+        move_feed(library, port.id, named_source(str(library.data_dir)))
+    assert move_feed(library, port.id, port.source) == port
+    remove_feed(library, port.id)
+    assert move_feed(library, port.id, named_source(site.url("/new"))) is None

@@ -1,11 +1,17 @@
+import asyncio
 from base64 import b64encode
+from dataclasses import replace
 
 import pytest
 
 from reader.library import finding
-from reader.library.finding import NO_FEED, find_feeds, recognise
+from reader.library.finding import NO_FEED, NO_NEW_ADDRESS, find_feeds, find_new_address, recognise
+from reader.library.library import Library
+from reader.library.reading import list_feeds
+from reader.library.refreshing import refresh
+from reader.library.sources import add_source, named_source
 from reader.model.discovery import Choice, FeedLink, Finding, Found, WebPage
-from reader.model.feed import FeedKind
+from reader.model.feed import Feed, FeedKind
 from reader.model.source import Source, SourceKind
 from tests.library.samples import PORT_POST
 from tests.servers.loopback import serving
@@ -136,3 +142,74 @@ async def test_a_link_of_a_page_elsewhere_leads_nobody_into_the_own_network(
         assert await find("http://port.example/", page) == NO_FEED
 
     assert site.asked == []
+
+
+def failing(library: Library, site: Site, path: str, page: str | None = None) -> Feed:
+    """Subscribe to a feed at `path`, whose site is `page`, and let it be gone."""
+    site.pages[path] = PORT_POST.replace(b"https://example.org/", site.url(page).encode()) if page else PORT_POST
+    feed = add_source(library, named_source(site.url(path)))
+    asyncio.run(refresh(library, [feed], lambda report: None))
+    del site.pages[path]
+    [feed] = [one.feed for one in list_feeds(library)]
+    return feed
+
+
+def page_with(*paths: str) -> bytes:
+    links = "".join(f"<link rel=alternate type='application/rss+xml' title='{path}' href='{path}'>" for path in paths)
+    return f"<!doctype html><html><head>{links}</head><body>News</body></html>".encode()
+
+
+def test_a_feed_is_found_again_by_what_its_site_declares(library: Library, site: Site) -> None:
+    feed = failing(library, site, "/old", "/blog/")
+    site.pages = {"/blog/": page_with("/old", "/new"), "/": page_with("/other")}
+
+    assert asyncio.run(find_new_address(feed)) == Found(FeedLink(site.url("/new"), "/new", FeedKind.RSS))
+
+
+def test_of_several_feeds_of_its_site_one_has_to_be_chosen(library: Library, site: Site) -> None:
+    feed = failing(library, site, "/old", "/")
+    site.pages = {"/": page_with("/one", "/old", "/two")}
+
+    found = asyncio.run(find_new_address(feed))
+
+    assert isinstance(found, Choice)
+    assert [link.address for link in found.links] == [site.url("/one"), site.url("/two")]
+
+
+def test_a_feed_is_found_again_on_the_first_page_of_its_host_and_at_the_usual_addresses(
+    library: Library, site: Site
+) -> None:
+    feed = failing(library, site, "/old")
+    site.pages = {"/": page_with(), "/feed": PORT_POST}
+
+    found = asyncio.run(find_new_address(replace(feed, site=None)))
+
+    assert isinstance(found, Found)
+    assert found.link.address == site.url("/feed")
+
+
+def test_a_feed_that_became_a_page_is_looked_for_on_that_page(library: Library, site: Site) -> None:
+    feed = failing(library, site, "/news")
+    site.pages = {"/news": page_with("/news.xml")}
+
+    found = asyncio.run(find_new_address(replace(feed, site=None)))
+
+    assert isinstance(found, Found)
+    assert found.link.address == site.url("/news.xml")
+
+
+def test_a_feed_whose_site_knows_no_other_is_not_found_again(library: Library, site: Site) -> None:
+    feed = failing(library, site, "/old", "/")
+    site.pages = {"/": page_with("/old")}
+
+    assert asyncio.run(find_new_address(feed)) == NO_NEW_ADDRESS
+
+
+def test_a_password_is_shown_to_the_pages_of_its_own_site_alone(library: Library, site: Site) -> None:
+    feed = failing(library, site, "/old", "/")
+    site.pages = {"/": page_with("/new")}
+    mine = Source(SourceKind.URL, feed.source.location.replace("//", "//me:s3cret@"))
+
+    found = asyncio.run(find_new_address(replace(feed, source=mine)))
+
+    assert found == Found(FeedLink(site.url("/new"), "/new", FeedKind.RSS))

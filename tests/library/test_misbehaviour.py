@@ -122,6 +122,7 @@ async def test_a_feed_that_can_be_read_is_read(wrong: str, library: Library) -> 
     assert report.outcome.new == new
     told = [report.told(one) for one in report.outcome.problems]
     assert told == ([] if problem is None else [f"Harbour News: {problem}"])
+    assert [one.feed.note for one in list_feeds(library)] == [problem and report.outcome.problems[0]]
 
 
 def test_all_that_servers_do_wrong_is_in_one_of_the_tables() -> None:

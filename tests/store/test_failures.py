@@ -18,6 +18,7 @@ from reader.store import articles, feeds, files, search, states, stories, terms
 from reader.store.articles import get_articles
 from reader.store.database import open_database
 from reader.store.feeds import list_feeds
+from reader.store.folds import folded_folders
 from reader.store.lists import article_ids, article_rows, smart_counts
 from reader.store.schema import APPLICATION_ID
 from reader.store.search import matching_ids
@@ -108,6 +109,7 @@ def _read_everything(connection: sqlite3.Connection) -> None:
     seen_entries(connection, 1)
     story_sums(connection)
     ungrouped_ids(connection)
+    folded_folders(connection)
 
 
 def test_damage_is_told_by_a_write_and_left(filled: Path) -> None:

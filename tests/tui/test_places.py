@@ -143,9 +143,9 @@ def test_every_feed_has_one_place_and_places_have_keys_of_their_own(feeds: list[
         (
             next(feed_places([FAILING])),
             [FAILING],
-            "host: it is off.\nIt has been failing for 3h. Press r to try again",
+            "host: it is off.\nIt has been failing for 3h. Press r to try again, ! to look for its new address",
         ),
-        (next(feed_places([ENDED])), [ENDED], "host: it is off.\nIt is not asked any more. Press D to remove it"),
+        (next(feed_places([ENDED])), [ENDED], "host: it is off.\nPress ! to look for its new address, D to remove it"),
         (next(feed_places([IN_WORLD, IN_WORLD])), [IN_WORLD, IN_WORLD, WORKING], "All 2 feeds here are failing"),
     ],
 )

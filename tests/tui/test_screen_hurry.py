@@ -173,7 +173,7 @@ async def test_a_feed_that_comes_back_is_shown_also_in_a_folded_folder(library: 
     library.connection.execute("UPDATE feed SET folder = 'World' WHERE id = ?", (east,))
     async with running(library) as screen:
         await screen.until(lambda: len(screen.main.listing.overview.feeds) == 3)
-        screen.main.listing.folded.add("World")
+        screen.main.listing.fold(frozenset({"World"}))
         screen.main.listing.show_overview(screen.main.listing.overview)
         screen.main.listing.go_to(f"feed:{east}")
         assert screen.main.listing.place.key == f"feed:{east}"

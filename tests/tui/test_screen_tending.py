@@ -7,12 +7,14 @@ import pytest
 
 from reader.library.editing import change_feed, rename_folder
 from reader.library.library import Library, open_library
-from reader.library.reading import list_feeds
+from reader.library.reading import folded_folders, list_feeds
 from reader.library.sources import add_source, named_source, remove_feed
 from reader.model.feed import Feed, FeedSettings
 from tests.library.samples import PORT_POST
 from tests.servers.site import Site, serving_site
 from tests.tui.conftest import Screen, add_meanwhile, running, write_feed
+
+PAGE = b"<html><head><link rel=alternate type='application/rss+xml' title='The port' href='/new'></head>News</html>"
 
 
 @pytest.fixture
@@ -91,6 +93,48 @@ async def test_c_renames_a_folder_and_it_stays_folded(feeds: Library) -> None:
             await screen.until(lambda: "▸ Ships" in screen.text())
             assert screen.main.listing.place.title == "Ships"
         assert {one.folder for one in settings(library).values()} == {"Ships", None}
+
+
+async def test_folded_folders_are_folded_when_the_reader_opens_again(feeds: Library) -> None:
+    with feeds as library:
+        async with running(library) as screen:
+            await go_to(screen, "Sea")
+            await screen.press("enter")
+            await screen.until(lambda: "▸ Sea" in screen.text() and folded_folders(library) == {"Sea"})
+        async with running(library) as screen:
+            await screen.until(lambda: "▸ Sea" in screen.text())
+            await go_to(screen, "Sea")
+            await screen.press("enter")
+            await screen.until(lambda: "▾ Sea" in screen.text() and not folded_folders(library))
+
+
+async def test_the_form_of_a_folder_of_files_asks_only_what_counts_for_it(feeds: Library, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "note.txt").write_text("A note")
+    with feeds as library:
+        await add_meanwhile(library, str(tmp_path / "notes"))
+        async with running(library) as screen:
+            await go_to(screen, "notes")
+            await screen.press("c")
+            await screen.until(lambda: "Folder" in screen.text())
+            assert "Every" not in screen.text()
+            assert "Keep" not in screen.text()
+            await clear_and_type(screen, "Mine")
+            await screen.press("enter")
+            await screen.until(lambda: "Mine" in settings(library))
+
+
+async def test_dialogs_have_an_edge_of_plain_signs_on_a_plain_terminal(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('marks = "ascii"\n')
+    write_feed(tmp_path / "north.xml", "north", ["First"])
+    with open_library(tmp_path / "data", tmp_path) as library:
+        await add_meanwhile(library, str(tmp_path / "north.xml"))
+        async with running(library) as screen:
+            await go_to(screen, "north")
+            await screen.press("c")
+            await screen.until(lambda: "Every" in screen.text())
+            assert not set("╭╮╰╯─│") & set(screen.text())
+            assert "+------" in screen.text()
 
 
 async def test_what_is_done_to_a_folder_is_done_to_the_folders_in_it(feeds: Library) -> None:
@@ -190,14 +234,14 @@ async def test_u_brings_back_what_was_removed_before_the_reader_was_opened(feeds
         assert list_feeds(library) == before
 
 
-async def test_f_lists_failing_feeds_with_why_and_when_and_retries_one(tmp_path: Path, site: Site) -> None:
+async def test_failing_feeds_are_listed_with_why_and_when_and_one_is_retried(tmp_path: Path, site: Site) -> None:
     with open_library(tmp_path / "data", tmp_path) as library:
         await add_meanwhile(library, site.url("/gone"), site.url("/ended"))
         async with running(library, (100, 30)) as screen:
             await screen.until(lambda: len(screen.main.listing.overview.feeds) == 2)
-            await screen.press("F")
+            await screen.press("exclamation_mark")
             await screen.until(lambda: "Failing feeds: 2" in screen.text())
-            await screen.until(lambda: "never succeeded · 1 failure since now · next try: in 10 min" in screen.text())
+            await screen.until(lambda: "never succeeded · 1 failure just now · next try: in 10 min" in screen.text())
             assert "404" in screen.text()
             site.pages = {"/ended": PORT_POST}  # the first of the list
             await screen.press("r")
@@ -215,7 +259,7 @@ async def test_failing_feeds_are_paused_and_removed_from_the_list_that_tells_of_
     with open_library(tmp_path / "data", tmp_path) as library:
         await add_meanwhile(library, site.url("/a"), site.url("/b"))
         async with running(library, (100, 30)) as screen:
-            await screen.press("F")
+            await screen.press("exclamation_mark")
             await screen.until(lambda: "Failing feeds: 2" in screen.text())
             await screen.press("j", "p")
             await screen.until(lambda: "next try: paused" in screen.text())
@@ -230,10 +274,61 @@ async def test_failing_feeds_are_paused_and_removed_from_the_list_that_tells_of_
             await screen.until(lambda: len(list_feeds(library)) == 2)
 
 
-async def test_with_nothing_that_fails_f_says_so(feeds: Library) -> None:
+async def test_a_failing_feed_is_found_again_and_asked_at_its_new_address(tmp_path: Path, site: Site) -> None:
+    with open_library(tmp_path / "data", tmp_path) as library:
+        await add_meanwhile(library, site.url("/old"))
+        site.pages = {"/": PAGE, "/new": PORT_POST}
+        async with running(library, (80, 24)) as screen:
+            await screen.press("exclamation_mark")
+            await screen.until(lambda: "n new address" in screen.text() and "Esc close" in screen.text())
+            await screen.press("n")
+            await screen.until(lambda: "Is one of these the feed now?" in screen.text())
+            await screen.press("1")
+            await screen.until(lambda: [one.feed.title for one in list_feeds(library)] == ["Port Post"])
+            await screen.until(lambda: not failing(library))
+            await screen.until(lambda: not screen.main.status.progress)
+
+
+async def test_c_gives_a_feed_on_the_web_another_address(tmp_path: Path, site: Site) -> None:
+    with open_library(tmp_path / "data", tmp_path) as library:
+        await add_meanwhile(library, site.url("/old"))
+        site.pages = {"/new": PORT_POST}
+        async with running(library, (80, 24)) as screen:
+            await screen.until(lambda: len(screen.main.listing.overview.feeds) == 1)
+            screen.main.listing.go_to(f"feed:{list_feeds(library)[0].feed.id}")
+            await screen.press("c")
+            await screen.until(lambda: "Address" in screen.text() and "Esc cancel" in screen.text())
+            await screen.press("up")
+            await clear_and_type(screen, site.url("/new"))
+            await screen.press("enter")
+            await screen.until(lambda: [one.feed.title for one in list_feeds(library)] == ["Port Post"])
+            await screen.until(lambda: not screen.main.status.progress)
+
+
+async def test_a_failing_feed_that_is_found_nowhere_stays_and_says_so(tmp_path: Path, site: Site) -> None:
+    with open_library(tmp_path / "data", tmp_path) as library:
+        await add_meanwhile(library, site.url("/old"))
+        async with running(library) as screen:
+            await screen.press("exclamation_mark")
+            await screen.until(lambda: "n new address" in screen.text())
+            await screen.press("n")
+            await screen.until(lambda: any("no other feed was" in one.message for one in screen.app._notifications))
+        assert len(failing(library)) == 1
+
+
+async def test_a_feed_that_is_damaged_but_can_be_read_says_so_in_the_status_line(tmp_path: Path, site: Site) -> None:
+    with open_library(tmp_path / "data", tmp_path) as library:
+        site.pages = {"/cut": PORT_POST[:-200]}
+        await add_meanwhile(library, site.url("/cut"))
+        async with running(library) as screen:
+            await go_to(screen, "Port Post")
+            await screen.until(lambda: "the feed is not well-formed XML" in screen.text())
+
+
+async def test_with_nothing_that_fails_the_list_of_failing_feeds_says_so(feeds: Library) -> None:
     with feeds as library:
         async with running(library) as screen:
-            await screen.press("F")
+            await screen.press("exclamation_mark")
             await screen.until(lambda: "No feed fails." in screen.text())
 
 

@@ -109,7 +109,7 @@ async def test_n_finds_what_is_unread_in_a_folded_folder(tmp_path: Path) -> None
         set_read(library, article_ids(library, ArticleFilter(feed_id=east)), True)
         async with running(library) as screen:
             await screen.until(lambda: len(screen.main.listing.overview.feeds) == 2)
-            screen.main.listing.folded.add("World")
+            screen.main.listing.fold(frozenset({"World"}))
             screen.main.listing.show_overview(screen.main.listing.overview)
             screen.main.listing.go_to(f"feed:{east}")
             await screen.press("n")

@@ -9,6 +9,7 @@ from reader.library.library import Library
 from reader.library.reading import (
     article_ids,
     article_rows,
+    folded_folders,
     get_article,
     list_feeds,
     smart_counts,
@@ -67,6 +68,8 @@ class Overview(NamedTuple):
     """Unread articles in all; None before they were counted."""
     came: int = 0
     """Articles dated yesterday or today, counted when all are read."""
+    folded: frozenset[str] = frozenset()
+    """Paths of the folders that were folded when the reader was left."""
 
 
 def overview(library: Library) -> Overview:
@@ -75,7 +78,8 @@ def overview(library: Library) -> Overview:
     counts, today = smart_counts(library, now), start_of_day(now)
     came = 0 if counts.unread else len(article_ids(library, ArticleFilter(since=today - timedelta(days=1))))
     feeds = list_feeds(library)
-    return Overview(smart_places(counts, today), feeds, list(feed_places(feeds)), counts.unread, came)
+    places, folded = list(feed_places(feeds)), folded_folders(library)
+    return Overview(smart_places(counts, today), feeds, places, counts.unread, came, folded)
 
 
 def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) -> "array[int]":

@@ -3,19 +3,20 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader.library.schedule import next_try_text
+from reader.library.schedule import trouble_text
 from reader.model.feed import Feed
-from reader.text.ages import short_age
-from reader.text.counts import counted
+from reader.model.outcome import unnamed
 from reader.text.marks import SETS
 from reader.tui.jobs.reading import overview
 from reader.tui.main.feeds import Feeds
 from reader.tui.main.listing import Listing
 from reader.tui.main.refreshing import Refreshing
 from reader.tui.main.stage import Stage
+from reader.tui.main.status import Status
 from reader.tui.main.tending import Tending
 
 if TYPE_CHECKING:
+    from reader.tui.jobs.refreshing import Report
     from reader.tui.screens.failing import Request
     from reader.tui.widgets.failing_list import Failure
 
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 class Failing:
     """Lists the feeds that fail, and does what is wanted about them."""
 
-    def __init__(self, stage: Stage, listing: Listing, refreshing: Refreshing, feeds: Feeds, tending: Tending) -> None:
-        self._stage, self._listing = stage, listing
+    def __init__(
+        self, stage: Stage, listing: Listing, status: Status, refreshing: Refreshing, feeds: Feeds, tending: Tending
+    ) -> None:
+        self._stage, self._listing, self._status = stage, listing, status
         self._refreshing, self._feeds, self._tending = refreshing, feeds, tending
 
     def show(self) -> None:
@@ -55,6 +58,8 @@ class Failing:
                 self._refreshing.refresh([feed.id])
             case "retry_all":
                 self._refreshing.refresh([one.id for one in failing])
+            case "find":
+                self._stage.work("add", self._find, feed)
             case "show":
                 self._listing.go_to(f"feed:{feed.id}")
             case "pause":
@@ -65,12 +70,35 @@ class Failing:
                 return True
         return False
 
+    async def _find(self, feed: Feed) -> None:
+        """Look where a feed may be now, and ask for it at the address that the user chooses."""
+        offers, why = await self._offers_for(feed)
+        if not offers:
+            self._stage.say(f"{feed.title}: {why}.", failed=True)
+            return
+        from reader.tui.screens.choice import ChoiceScreen
+
+        address = await self._stage.ask(ChoiceScreen(feed.title, offers, "Is one of these the feed now?", "take"))
+        if address is not None:
+            await self._tending.move_feed(feed, address)
+
+    async def _offers_for(self, feed: Feed) -> tuple[list["Report"], str]:
+        """Give the feeds that may be meant, and why there are none."""
+        offers: list[Report] = []
+        why = ""
+        self._status.tell("find", f"looking for {feed.title}")
+        try:
+            async for report in self._refreshing.refresher.run("find", "--json", str(feed.id)):
+                if report.get("outcome") == "found":
+                    offers.append(report)
+                else:
+                    why = report.get("error") or ""
+        finally:
+            self._status.tell("find", None)
+        return offers, why
+
 
 def failure_of(feed: Feed, now: datetime) -> "Failure":
     """Tell of a feed that fails: which one, why, and when."""
-    times = [f"last success {short_age(feed.refreshed_at, now)}" if feed.refreshed_at else "never succeeded"]
-    if feed.failing_since:
-        times.append(f"{counted(feed.failures, 'failure')} since {short_age(feed.failing_since, now)}")
-    times.append(f"next try: {next_try_text(feed, now)}")
     where = f"{feed.title} · {feed.folder}" if feed.folder else feed.title
-    return where, feed.error or "", " · ".join(times)
+    return where, unnamed(feed.source.shown, feed.error or ""), trouble_text(feed, now)

@@ -4,6 +4,7 @@ import re
 from array import array
 from datetime import UTC, datetime
 
+from reader.library.editing import set_folded
 from reader.library.guide import GUIDE
 from reader.library.reading import article_ids
 from reader.model.errors import ReaderError
@@ -32,12 +33,15 @@ class Listing:
         self.overview = NOTHING
         self.search_place: Place | None = None
         """The search that has a row among the feeds."""
-        self.folded: set[str] = set()
+        self.folded: frozenset[str] = frozenset()
+        """Paths of folders whose feeds have no rows."""
 
     # Places
 
     def show_overview(self, seen: Overview) -> None:
         """Show the feeds and their counts."""
+        if self.overview is NOTHING:
+            self.folded = seen.folded
         self.overview = seen
         self._list_places()
         self._panes.show_card(len(seen.feeds) == 1 and seen.feeds[0].feed.source == GUIDE)
@@ -79,7 +83,7 @@ class Listing:
             self.show_place(place)
             self._panes.focus(Pane.LIST)
         else:
-            self.folded ^= {place.wanted.folder or ""}
+            self.fold(self.folded ^ {place.wanted.folder or ""})
             self.show_overview(self.overview)
 
     def _unfold(self, key: str) -> None:
@@ -88,8 +92,13 @@ class Listing:
         folder = place and (place.summary.feed.folder if place.summary else place.wanted.folder)
         around = {one for one in self.folded if lies_in(folder, one) and not (place and place.wanted.folder == one)}
         if around:
-            self.folded -= around
+            self.fold(self.folded - around)
             self._list_places()
+
+    def fold(self, folders: frozenset[str]) -> None:
+        """Let these folders be folded from the next time on that the feeds are shown, and the next start."""
+        self.folded = folders
+        self._stage.work("mark", self._stage.desk.write, set_folded, folders)
 
     # Lists
 

@@ -73,8 +73,8 @@ class MainScreen(Screen[None]):
         self.marking = Marking(stage, panes, reading, listing)
         self.feeds = Feeds(stage, panes, listing, self.status, refreshing)
         self.moving = Moving(stage, listing, self.status, refreshing)
-        self.tending = Tending(stage, panes, listing)
-        self.failing = Failing(stage, listing, refreshing, self.feeds, self.tending)
+        self.tending = Tending(stage, panes, listing, refreshing)
+        self.failing = Failing(stage, listing, self.status, refreshing, self.feeds, self.tending)
         self.leaving = Leaving(stage, panes, self.searching, refreshing)
 
     def compose(self) -> ComposeResult:

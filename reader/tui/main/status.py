@@ -46,7 +46,7 @@ class Status:
         cursor, count = self._panes.article_list.cursor, self._panes.article_list.item_count
         name = fit_name(self._place.title, MOST_NAME).rstrip()
         here = f"{name} · {cursor + 1} of {count}" if count else f"{name} · empty"
-        failure = None if self.progress else _failure(self._place, with_reason=count > 0)
+        failure = None if self.progress else _trouble(self._place, with_reason=count > 0)
         state = " · ".join(self.progress.values()) or failure or _last_refresh(self._overview)
         if self._overview.unread is None:
             state = "counting"
@@ -55,13 +55,13 @@ class Status:
         self._panes.status_bar.show(Content(f" {here} · {state}"))
 
 
-def _failure(place: Place, *, with_reason: bool) -> str | None:
-    """Tell how a feed fails; an empty list says itself for what reason."""
+def _trouble(place: Place, *, with_reason: bool) -> str | None:
+    """Tell what is wrong with a feed; an empty list says itself why it fails."""
     feed = place.summary.feed if place.summary else None
     if feed is not None and feed.paused_at is not None:
         return "paused"
     if feed is None or feed.error is None:
-        return None
+        return feed.note if feed else None
     now = datetime.now(UTC)
     told = f"{failing_text(feed, now)}, next try: {next_try_text(feed, now)}"
     return f"{told}: {feed.error}" if with_reason else told

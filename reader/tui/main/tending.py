@@ -1,11 +1,13 @@
 """The main screen's care for feeds: how they are set, and pauses."""
 
-from reader.library.editing import change_feed, rename_folder, set_paused
+from reader.library.editing import change_feed, move_feed, rename_folder, set_paused
+from reader.library.sources import named_source
 from reader.model.feed import Feed
 from reader.model.keys import key_named
 from reader.model.subscription import lies_in
 from reader.tui.main.listing import Listing
 from reader.tui.main.panes import Panes
+from reader.tui.main.refreshing import Refreshing
 from reader.tui.main.stage import Stage
 from reader.tui.places import Place
 
@@ -13,8 +15,8 @@ from reader.tui.places import Place
 class Tending:
     """Changes what is set for feeds and folders."""
 
-    def __init__(self, stage: Stage, panes: Panes, listing: Listing) -> None:
-        self._stage, self._panes, self._listing = stage, panes, listing
+    def __init__(self, stage: Stage, panes: Panes, listing: Listing, refreshing: Refreshing) -> None:
+        self._stage, self._panes, self._listing, self._refreshing = stage, panes, listing, refreshing
 
     def edit(self) -> None:
         """Ask how the feed is to be set, or what the folder is to be called."""
@@ -30,21 +32,29 @@ class Tending:
         from reader.tui.screens.form import FeedForm
 
         folders = sorted({one.feed.folder for one in self._listing.overview.feeds if one.feed.folder}, key=str.casefold)
-        changes = await self._stage.ask(FeedForm(feed, folders))
+        answer = await self._stage.ask(FeedForm(feed, folders))
+        changes = dict(answer or {})
+        address = changes.pop("address", None)
         if changes:
             await self._stage.desk.write(change_feed, feed.id, changes)
             await self._show_changed()
+        if address:
+            await self.move_feed(feed, address)
 
     async def _rename_folder(self, folder: str) -> None:
         from reader.tui.screens.prompt import ask_name
 
         name = await self._stage.ask(ask_name(folder))
         if name is not None and (named := await self._stage.desk.write(rename_folder, folder, name)):
-            self._listing.folded = {
-                named + one[len(folder) :] if lies_in(one, folder) else one for one in self._listing.folded
-            }
+            folded = (named + one[len(folder) :] if lies_in(one, folder) else one for one in self._listing.folded)
+            self._listing.fold(frozenset(folded))
             await self._listing.reload_overview(at_once=True)
             self._listing.go_to(f"folder:{named}")
+
+    async def move_feed(self, feed: Feed, address: str) -> None:
+        """Ask for a feed at another address from now on. Raises UsageError if it can't be there."""
+        await self._stage.desk.write(move_feed, feed.id, named_source(address))
+        self._refreshing.refresh([feed.id])
 
     def pause(self) -> None:
         """Pause a feed or the feeds of a folder, or go on with them if they are paused."""

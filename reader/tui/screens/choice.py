@@ -35,17 +35,18 @@ class ChoiceScreen(ModalScreen[str | None]):
         *(Binding(str(digit), f"choose({digit})", "Choose") for digit in range(1, 10)),
     ]
 
-    def __init__(self, source: str, offers: Sequence[Offer]) -> None:
+    def __init__(self, source: str, offers: Sequence[Offer], question: str = "", verb: str = "add") -> None:
         super().__init__()
         self._source, self._offers = source, offers
+        self._question, self._verb = question or f"Which of these {len(offers)} feeds?", verb
 
     def compose(self) -> ComposeResult:
         """Show the feeds and how to choose one."""
         with Vertical(classes="box"):
-            yield Static(Content(f"Which of these {len(self._offers)} feeds?"), classes="question")
+            yield Static(Content(self._question), classes="question")
             yield Static(Content(self._source), classes="detail")
             yield FeedOptions(*(_option(number, offer) for number, offer in enumerate(self._offers, start=1)))
-            keys = (("Enter", " add   "), ("1…9", " add that one   "), ("Esc", " none of them"))
+            keys = (("Enter", f" {self._verb}   "), ("1…9", f" {self._verb} that one   "), ("Esc", " none of them"))
             yield Static(
                 Content.assemble(*(part for key, what in keys for part in ((key, "bold"), what))), classes="hint"
             )

@@ -16,8 +16,8 @@ from reader.tui.widgets.cursor_list import CursorList
 from reader.tui.widgets.failing_list import HEIGHT, FailingList, Failure
 
 HINTS = (
-    ("r", " retry   "), ("R", " retry all   "), ("p", " pause   "), ("D", " remove   "), ("Enter", " show   "),
-    ("Esc", " close"),
+    ("r", " retry  "), ("R", " all  "), ("n", " new address  "), ("p", " pause  "), ("D", " remove  "),
+    ("Enter", " show  "), ("Esc", " close"),
 )  # fmt: skip
 
 
@@ -25,7 +25,7 @@ class Request(NamedTuple):
     """What the user wants done."""
 
     what: str
-    """One of "retry", "retry_all", "pause", "remove" and "show"."""
+    """One of "retry", "retry_all", "find", "pause", "remove" and "show"."""
     at: int
     """The place in the list of the feed it is about."""
 
@@ -37,6 +37,7 @@ class FailingScreen(ModalScreen[Request | None]):
     BINDINGS = [  # noqa: RUF012
         Binding("r", "ask('retry')", "Retry"),
         Binding("R", "ask('retry_all')", "Retry all"),
+        Binding("n", "ask('find')", "New address"),
         Binding("p", "ask('pause')", "Pause"),
         Binding("D", "ask('remove')", "Remove"),
         Binding("q,escape", "close", "Close"),

@@ -34,15 +34,21 @@ class FeedForm(ModalScreen[Mapping[str, Any] | None]):
         self._folder = _line(settings.folder, "none; a new name makes a folder")
         self._folder.suggester = SuggestFromList(folders, case_sensitive=False)
         self._interval = _line(settings.interval, "minutes between two requests; as its server wishes")
+        self._address = _line(feed.source.shown, "where it is on the web")
         self._keep = _line(settings.keep, "newest articles that stay; as for all feeds")
         self._complaint = Static("", classes="complaint")
 
     def compose(self) -> ComposeResult:
         """Show a line for each thing that can be set."""
-        lines = (("Title", self._title), ("Folder", self._folder), ("Every", self._interval), ("Keep", self._keep))
+        lines = [("Title", self._title), ("Folder", self._folder)]
+        if not self._feed.source.is_text:  # what is read from text files is looked at when asked, and stays
+            lines += [("Every", self._interval), ("Keep", self._keep)]
+        if not self._feed.source.is_local:
+            lines.append(("Address", self._address))
         with Vertical(classes="box"):
             yield Static(Content(self._feed.title), classes="question")
-            yield Static(Content(self._feed.source.shown), classes="detail")
+            if self._feed.source.is_local:
+                yield Static(Content(self._feed.source.shown), classes="detail")
             for name, line in lines:
                 yield Horizontal(Static(name, classes="name"), line, classes="field")
             yield self._complaint
@@ -64,7 +70,11 @@ class FeedForm(ModalScreen[Mapping[str, Any] | None]):
         title, folder = self._title.value.strip() or None, self._folder.value.strip() or None
         wanted = {"title": title, "folder": folder, "interval": interval, "keep": keep}
         shown = self._feed.settings
-        self.dismiss({name: value for name, value in wanted.items() if value != getattr(shown, name)})
+        changes: dict[str, Any] = {name: value for name, value in wanted.items() if value != getattr(shown, name)}
+        address = self._address.value.strip()
+        if address not in ("", self._feed.source.shown):
+            changes["address"] = address
+        self.dismiss(changes)
 
     def action_cancel(self) -> None:
         """Close and leave all as it is."""

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from reader.text.marks import Marks
-from reader.tui.lines import Line, fit
+from reader.tui.lines import Line, fit, line_text
 from reader.tui.widgets.cursor_list import CursorList
+from reader.tui.wrapping import Run, wrap
 
 Failure = tuple[str, str, str]
-"""A line for which feed fails, one for why, and one for since when and until when."""
-STYLES = ("title", "text", "dim")
-HEIGHT = 4
-"""Lines of a feed: its own, and an empty one."""
+"""Which feed fails, why, and since when and until when."""
+HEIGHT = 5
+"""Lines of a feed: its name, the reason in one or two, the times, and an empty one."""
 
 
 class FailingList(CursorList):
@@ -26,13 +26,13 @@ class FailingList(CursorList):
         return len(self._failures)
 
     def item_lines(self, item: int) -> range:
-        """Leave out the empty line: it belongs to none."""
-        return range(HEIGHT * item, HEIGHT * item + HEIGHT - 1)
+        """Leave out the empty lines: they belong to none."""
+        return range(HEIGHT * item, HEIGHT * item + len(self._drawn(item)))
 
     def item_at(self, line: int) -> int | None:
         """Give the feed of a line."""
-        item, rest = divmod(line, HEIGHT)
-        return item if rest < HEIGHT - 1 and 0 <= item < self.item_count else None
+        item = line // HEIGHT
+        return item if 0 <= item < self.item_count and line in self.item_lines(item) else None
 
     def line_count(self) -> int:
         """Count the lines of all feeds."""
@@ -41,7 +41,18 @@ class FailingList(CursorList):
     def line(self, number: int) -> Line:
         """Draw a line of a feed."""
         item = self.item_at(number)
-        if item is None:
-            return ()
-        row = number % HEIGHT
-        return ("  ", "dim"), (fit(self._failures[item][row], self.size.width - 3), STYLES[row])
+        return self._drawn(item)[number % HEIGHT] if item is not None else ()
+
+    def _drawn(self, item: int) -> list[Line]:
+        return failing_lines(self._failures[item], self.size.width)
+
+
+def failing_lines(failure: Failure, width: int) -> list[Line]:
+    """Draw a feed that fails in three or four lines of `width` cells."""
+    name, reason, times = failure
+    room = max(width - 3, 2)
+    first = next(wrap([Run(reason, "text")], room), None)
+    shown = line_text(first.pieces) if first else ""
+    rest = reason[len(shown) :].lstrip()
+    told = [(name, "title"), (shown, "text"), (rest, "text"), (times, "dim")]
+    return [(("  ", "dim"), (fit(text, room), role)) for text, role in told if text]
