@@ -1,9 +1,11 @@
 """What a user is told of each feed whose server does wrong, and that no other feed suffers from it."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 
 import pytest
+from aiohttp import web
 
 from reader.fetch.http import DEFAULT_LIMITS, HttpClient, Limits
 from reader.library.library import Library
@@ -12,7 +14,7 @@ from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.model.outcome import Failed, Postponed, Refreshed, RefreshReport
 from tests.library.samples import rss
-from tests.servers.loopback import Answer, answering
+from tests.servers.loopback import Answer, answering, serving
 from tests.servers.misbehaving import WRONGS, document, dripping, hanging, misbehaving
 
 FAILS = {
@@ -149,6 +151,27 @@ async def test_a_server_that_takes_its_time_keeps_no_other_feed_waiting(
         await refresh(library, feeds, lambda report: done.append(report.feed))
 
     assert len(done) == 3
+    assert done[0] == "Quick"
+
+
+async def test_fifty_servers_that_hang_keep_no_other_feed_waiting(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    async def stand_in(request: web.Request) -> web.Response:
+        while request.host.startswith("hangs") and "Quick" not in done:
+            await asyncio.sleep(0.01)
+        return web.Response(body=rss("Quick", ("Quick news", "Now.")))
+
+    async with serving(stand_in) as proxy:
+        monkeypatch.setenv("http_proxy", proxy)
+        addresses = [*(f"http://hangs-{number}.example/feed" for number in range(50)), "http://quick.example/feed"]
+        feeds = [add_source(library, named_source(address), address.split("/")[2]) for address in addresses]
+        feeds[-1] = add_source(library, named_source(addresses[-1]), "Quick")
+        await refresh(library, feeds, lambda report: done.append(report.feed))
+
+    assert len(done) == 51
     assert done[0] == "Quick"
 
 
