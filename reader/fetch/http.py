@@ -17,6 +17,7 @@ from reader import __version__
 from reader.fetch.caching import fresh_seconds, retry_after, validators_of
 from reader.fetch.digests import digest_of
 from reader.fetch.failures import reason_of, refusal
+from reader.fetch.packing import unpack_gzip
 from reader.fetch.spelling import one_spelling
 from reader.model.outcome import Failed
 from reader.model.raw import Complaint, RawDocument, Unchanged, Validators, Wishes
@@ -147,7 +148,7 @@ class HttpClient:
             body += chunk
             if len(body) > self._limits.size:
                 return None
-        return bytes(body)
+        return unpack_gzip(bytes(body), self._limits.size)
 
 
 def _conditions(validators: Validators) -> dict[str, str]:

@@ -311,6 +311,43 @@ async def test_packed_bodies_are_unpacked(encoding: str, pack: Callable[[bytes],
 
 
 @pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ({"Content-Encoding": "x-gzip"}, gzip.compress(FEED)),
+        ({"Content-Type": "application/gzip"}, gzip.compress(FEED)),
+        ({"Content-Encoding": "gzip"}, gzip.compress(gzip.compress(FEED))),
+    ],
+    ids=["old name", "a file", "twice"],
+)
+async def test_gzip_that_is_not_called_so_is_unpacked(headers: dict[str, str], body: bytes) -> None:
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(body=body, headers=headers)
+
+    outcome = await _get(handler)
+    assert isinstance(outcome, RawDocument)
+    assert outcome.body == FEED
+    assert outcome.validators.digest == digest_of(FEED)
+
+
+async def test_a_gzip_bomb_that_is_not_called_so_stops_at_the_limit() -> None:
+    bomb = gzip.compress(bytes(200 * 2**20), 1)
+
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(body=bomb, headers={"Content-Type": "application/rss+xml"})
+
+    assert _reason(await _get(handler)) == "127.0.0.1: the answer is larger than 10 MB; check that it is a feed"
+
+
+async def test_what_only_begins_like_gzip_is_left_as_it_is() -> None:
+    async def handler(request: web.Request) -> web.Response:
+        return web.Response(body=b"\x1f\x8b\x08 no gzip")
+
+    outcome = await _get(handler)
+    assert isinstance(outcome, RawDocument)
+    assert outcome.body == b"\x1f\x8b\x08 no gzip"
+
+
+@pytest.mark.parametrize(
     ("encoding", "pack"),
     [
         ("gzip", lambda body: gzip.compress(body, 1)),
