@@ -1,6 +1,7 @@
 """Which text of an entry is its body, and how that is to be read when it is shown."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 from reader.model.body import NO_BODY, RawBody
@@ -17,6 +18,8 @@ _TYPED_KINDS = frozenset({FeedKind.ATOM, FeedKind.JSON})
 _MARKUP = re.compile(
     r"</(?:p|a|div|em|i|b|strong|span|ul|ol|li|h\d|blockquote|table|pre)>|<(?:br|img|p|hr)\b", re.IGNORECASE
 )
+_MOST_OF_SUMMARY = 6000
+"""Characters, markup among them."""
 _ABSOLUTE = (b'="https://', b'="http://')
 _ESCAPED = re.compile(r"</\w+>|&#?\w+;")
 
@@ -36,18 +39,29 @@ def read_body(entry: RawEntry, kind: FeedKind, url: str) -> tuple[RawBody, str |
     if body is None:
         return _body_of(RawText(entry.caption, "text/plain"), kind, url) if entry.caption else NO_BODY, None
     shorter = summary and body is not summary and summary.value != body.value
-    return _body_of(body, kind, url), stripped_text(_body_of(summary, kind, url)) if summary and shorter else None
+    return _body_of(body, kind, url), _beginning_of(summary, kind) if summary and shorter else None
 
 
 def _body_of(text: RawText, kind: FeedKind, url: str) -> RawBody:
+    body = _without_base(text, kind)
+    base = _base_of(text, url) if body.is_html else None
+    return replace(body, base=base) if base and _has_relative_links(text.value) else body
+
+
+def _beginning_of(text: RawText, kind: FeedKind) -> str:
+    """Give as much of a text, in plain text, as a summary is made from."""
+    if len(text.value) > _MOST_OF_SUMMARY:
+        beginning = text.value[:_MOST_OF_SUMMARY]
+        text = RawText(beginning[: beginning.rfind("<")] if "<" in beginning else beginning, text.type)
+    return stripped_text(_without_base(text, kind))
+
+
+def _without_base(text: RawText, kind: FeedKind) -> RawBody:
     value = text.value
     plain = text.type in _TEXT_TYPES and (kind in _TYPED_KINDS or not _ESCAPED.search(value))
     if "<" not in value:
         return RawBody(value if plain or "&" not in value else unescape(value), is_html=False)
-    if plain and not _MARKUP.search(value):
-        return RawBody(value, is_html=False)
-    base = _base_of(text, url)
-    return RawBody(value, base=base if base and _has_relative_links(value) else None)
+    return RawBody(value, is_html=not plain or _MARKUP.search(value) is not None)
 
 
 def _has_relative_links(html: str) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from string import digits
 
 from reader.parse.authors import byline_of, is_place, read_author
-from reader.parse.dates import EARLIEST_YEAR, DateInText, cut_time, find_dates, is_day, plausible
+from reader.parse.daterange import EARLIEST_YEAR, plausible
+from reader.parse.dates import DateInText, cut_time, find_dates, is_day
 from reader.parse.datewords import AGE, BESIDE_DATES, PUBLISHED, READING_TIME, UPDATED, WEEKDAYS
 from reader.text.tokens import words
 

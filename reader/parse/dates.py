@@ -4,12 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from reader.parse.daterange import plausible
 from reader.parse.datewords import MONTHS
 from reader.parse.zones import ZONES, offset_of
-
-EARLIEST_YEAR = 1990
-"""No article on the web is older; an earlier date is a mistake of the publisher or one that the text speaks of."""
-LATEST_YEAR = 2100
 
 
 def _plain(name: str) -> str:
@@ -88,11 +85,6 @@ def read_date(text: str) -> datetime | None:
 def is_day(text: str) -> bool:
     """Tell whether `text` is a day of an unknown year: "July 9"."""
     return bool(_DAY.fullmatch(text))
-
-
-def plausible(at: datetime | None) -> datetime | None:
-    """Give `at` if an article can be of that date."""
-    return at if at is not None and EARLIEST_YEAR <= at.year <= LATEST_YEAR else None
 
 
 def _day_of(match: re.Match[str]) -> datetime | None:

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-from reader.parse.dates import plausible, read_date
+from reader.parse.daterange import plausible
 from reader.parse.datewords import MONTHS
 from reader.parse.zones import ZONES, offset_of
 
@@ -89,6 +89,10 @@ def read_feed_date(written: str, now: datetime | None = None) -> datetime | None
         return plausible(_from_digits(written))
     if short := _SHORT.fullmatch(written):
         return _one_of_several(short, (now or datetime.now(UTC)) + timedelta(days=1))
+    from reader.parse.dates import (
+        read_date,
+    )  # its patterns take longer to compile than all others, and few dates need it
+
     return read_date(written)
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from reader.parse.dates import plausible, read_date
+from reader.parse.daterange import plausible
+from reader.parse.dates import read_date
 from reader.parse.savedpage import MOST_TITLE, SavedPage
 from reader.text.html import clean_html, text_of
 from reader.text.markdown import markdown_to_html

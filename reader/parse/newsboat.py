@@ -11,7 +11,8 @@ from reader.model.feed import FeedKind
 from reader.model.newsboat import CachedItem
 from reader.model.parsed import ParsedEntry
 from reader.model.subscription import Refused, Subscription, SubscriptionList, folder_names, folder_path
-from reader.parse.dates import plausible, read_date
+from reader.parse.daterange import plausible
+from reader.parse.dates import read_date
 from reader.parse.entries import distinct, read_entry, substitute_guid
 from reader.parse.rawfeeds import RawEntry, RawLink, RawText
 from reader.parse.titles import read_title

@@ -9,7 +9,7 @@ from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedEntry, ParsedFeed
 from reader.model.raw import RawFile, RawFiles
 from reader.model.source import Source, SourceKind
-from reader.parse.dates import plausible
+from reader.parse.daterange import plausible
 from reader.parse.savedpage import SavedPage
 from reader.parse.summaries import summarise
 from reader.text.encoding import decode

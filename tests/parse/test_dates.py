@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reader.parse.dates import cut_time, find_dates, plausible, read_date
+from reader.parse.daterange import plausible
+from reader.parse.dates import cut_time, find_dates, read_date
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import re
 from contextlib import suppress
+from html import escape  # that of xml.sax.saxutils imports what speaks HTTP
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape, quoteattr
 
 from reader.parse.fast.declining import Declined
 from reader.parse.fast.names import Names
@@ -52,7 +52,7 @@ def markup_in(element: Element, names: Names, *, unwrapped: bool) -> str:
         only = element[0]
         if names[only.tag].rpartition(":")[2] == "div":
             element = only
-    out: list[str] = [escape(element.text or "")]
+    out: list[str] = [escape(element.text or "", quote=False)]
     for child in element:
         _write(child, names, out, 0, in_svg=False)
     text = "".join(out).strip()
@@ -84,15 +84,15 @@ def _write(element: Element, names: Names, out: list[str], depth: int, *, in_svg
         if attribute == "base" or names[attribute] == "xml:base":
             raise Declined
         if attribute[0] != "{":
-            out.append(f" {attribute.lower()}={quoteattr(value)}")
+            out.append(f' {attribute.lower()}="{escape(value)}"')
         elif not in_svg and names[attribute].rpartition(":")[2] in _KEPT_ATTRIBUTES:
             raise Declined
     out.append(">")
     if element.text:
-        out.append(escape(element.text))
+        out.append(escape(element.text, quote=False))
     for child in element:
         _write(child, names, out, depth + 1, in_svg=in_svg or name == "svg")
     if name not in _VOID:
         out.append(f"</{name}>")
     if element.tail:
-        out.append(escape(element.tail))
+        out.append(escape(element.tail, quote=False))
