@@ -30,12 +30,12 @@ class Section:
     """Titles that the publisher lists but the library does not hold."""
 
 
-def sections(found: Sequence[RelatedArticle], not_held: Sequence[str]) -> list[Section]:
-    """Sort related articles into sections; those without any are left out."""
+def sections(found: Sequence[RelatedArticle], not_held: Sequence[str], feed_id: int) -> list[Section]:
+    """Sort what is related to an article of a feed into sections; those without any are left out."""
     declared = tuple(one for one in found if one.declared)
     story = tuple(one for one in found if one.same_story and not one.declared)
     others = tuple(one for one in found if not one.declared and not one.same_story)
-    sources = len({one.row.feed_id for one in story})
+    sources = len({feed_id, *(row.feed_id for one in story for row in (one.row, *(copy.row for copy in one.copies)))})
     named = [
         Section("FROM THIS PAGE", declared, tuple(not_held)),
         Section(f"SAME STORY · {sources} {'source' if sources == 1 else 'sources'}", story),
@@ -74,6 +74,8 @@ def related_lines(related: RelatedArticle, width: int, now: datetime, ages: str,
     yield from _title_lines(sign, row.title, "unread" if row.unread else "read", width)
     age = f" · {age_text(row.dated_at, now, ages)}"
     yield ("  ", "dim"), (fit(fit_name(row.feed, width - 2 - text_width(age)).rstrip() + age, width - 2), "dim")
+    if related.copies:
+        yield ("  ", "dim"), (fit(copies_text(related, width - 2, marks), width - 2), "dim")
     if related.reasons:
         yield ("  ", "dim"), (fit(reasons_text(related.reasons, width - 2), width - 2), "reason")
 
@@ -92,8 +94,18 @@ def _title_lines(sign: str, title: str, role: str, width: int) -> Iterator[Line]
             return
 
 
+def copies_text(related: RelatedArticle, width: int, marks: Marks) -> str:
+    """Count an article and its near-copies, and name the other feeds that have it, as many as fit."""
+    others = [copy.row.feed for copy in related.copies if copy.row.feed != related.row.feed]
+    count = f"{marks.copies}{1 + len(related.copies)}"
+    if not others:
+        return f"{count} in this feed"
+    start = f"{count} also "
+    return start + reasons_text([*dict.fromkeys(others)], width - len(start))
+
+
 def reasons_text(reasons: Sequence[str], width: int) -> str:
-    """Give as many reasons as fit in `width` cells whole, and the first in any case."""
+    """Give as many words as fit in `width` cells whole, and the first in any case."""
     shown = ""
     for reason in reasons:
         longer = f"{shown}, {reason}" if shown else reason

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -41,7 +42,7 @@ RELATED = st.lists(
 
 def test_what_the_publisher_lists_comes_first_then_the_story_then_the_rest() -> None:
     found = [related(1), related(2, 1, True), related(3, 2, True), related(4, 1, True, True)]
-    assert [(one.heading, [article.row.id for article in one.articles]) for one in sections(found, ["Away"])] == [
+    assert [(one.heading, [article.row.id for article in one.articles]) for one in sections(found, ["Away"], 1)] == [
         ("FROM THIS PAGE", [4]),
         ("SAME STORY · 2 sources", [2, 3]),
         ("EARLIER AND RELATED", [1]),
@@ -49,17 +50,17 @@ def test_what_the_publisher_lists_comes_first_then_the_story_then_the_rest() -> 
 
 
 def test_one_source_is_not_called_sources() -> None:
-    assert [one.heading for one in sections([related(2, 1, True)], ())] == ["SAME STORY · 1 source"]
+    assert [one.heading for one in sections([related(2, 1, True)], (), 1)] == ["SAME STORY · 1 source"]
 
 
 def test_titles_that_are_not_held_are_told_alone_too() -> None:
-    assert sections([], ["Away"]) == [Section("FROM THIS PAGE", (), ("Away",))]
-    assert sections([], []) == []
+    assert sections([], ["Away"], 1) == [Section("FROM THIS PAGE", (), ("Away",))]
+    assert sections([], [], 1) == []
 
 
 @given(RELATED)
 def test_every_related_article_is_in_one_section_in_its_order(found: list[RelatedArticle]) -> None:
-    shown = sections(found, ())
+    shown = sections(found, (), 1)
     assert all(one.articles for one in shown)
     assert sorted(one.row.id for section in shown for one in section.articles) == sorted(one.row.id for one in found)
     for section in shown:
@@ -70,7 +71,7 @@ def test_every_related_article_is_in_one_section_in_its_order(found: list[Relate
 def test_lines_carry_the_number_of_their_article_from_top_to_bottom(
     found: list[RelatedArticle], not_held: list[str], width: int
 ) -> None:
-    shown = sections(found, not_held)
+    shown = sections(found, not_held, 1)
     lines = list(section_lines(shown, width, NOW, CONFIG))
     numbers = [number for number, _ in lines if number is not None]
     assert numbers == sorted(numbers)
@@ -79,7 +80,7 @@ def test_lines_carry_the_number_of_their_article_from_top_to_bottom(
 
 
 def test_sections_are_drawn_with_an_empty_line_behind_each() -> None:
-    shown = sections([related(1)], ["A title of another place"])
+    shown = sections([related(1)], ["A title of another place"], 1)
     assert [line_text(line).rstrip() for _, line in section_lines(shown, 30, NOW, CONFIG)] == [
         "  FROM THIS PAGE",
         "  A title of another place",
@@ -135,3 +136,13 @@ def test_reasons_are_left_out_whole() -> None:
 
 def test_a_reason_is_cut_only_if_it_is_the_only_one() -> None:
     assert drawn("Strike", ("Rotterdam", "union"), 8)[-1] == "  Rotte…"
+
+
+def test_near_copies_are_counted_and_their_feeds_named() -> None:
+    copies = tuple(replace(related(n), row=replace(related(n).row, feed_id=n, feed=f"Paper {n}")) for n in (2, 3))
+    row = replace(related(1, story=True), copies=copies)
+    lines = [line_text(line).strip() for line in related_lines(row, 40, NOW, "short", UNICODE)]
+    assert "×3 also Paper 2, Paper 3" in lines
+    assert sections([row], (), 1)[0].heading == "SAME STORY · 3 sources"
+    again = replace(related(1), copies=(related(4),))
+    assert "×2 in this feed" in [line_text(line).strip() for line in related_lines(again, 40, NOW, "short", UNICODE)]
