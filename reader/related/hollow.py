@@ -4,8 +4,9 @@ All are terms, as `term_of` gives them. The commonest words of all are no terms:
 """
 
 import re
+from functools import cache
 
-from reader.text.terms import term_of
+from reader.text.terms import term_id, term_of
 
 _TIMES = """
 monday tuesday wednesday thursday friday saturday sunday mon tue tues thu thur thurs fri
@@ -73,6 +74,12 @@ def _terms(listed: str) -> frozenset[str]:
 _NOTHING = _terms(f"{_TIMES} {_NUMBERS} {_ADDRESSES}")
 _LITTLE = _terms(_VERBS + _QUALITIES + _GENERALITIES + _WEB)
 _COUNT = re.compile(r"\d+(?:st|nd|rd|th|s|am|pm)?")
+
+
+@cache
+def saying_nothing() -> frozenset[int]:
+    """Give the numbers of the terms that say nothing; of counts, those up to the years of our time."""
+    return frozenset(map(term_id, (*_NOTHING, *map(str, range(2100)))))
 
 
 def says_nothing(term: str) -> bool:

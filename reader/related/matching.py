@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reader.model.related import Profile
+from reader.related.hollow import saying_nothing
 from reader.related.weights import Vector, Weighed, expanded, likeness, shares
 
 LEAST_SCORE = 0.02
 """Under it, what two articles share is chance."""
 LEAST_IDF = 3.5
-"""What the terms that two articles share must add up to: one that a thirtieth of all articles hold, or some of less."""
+"""What the terms that two articles share must add up to: one that a thirtieth of all articles hold, or some of less.
+
+Dates and numbers do not count."""
 
 MOST_NEAR = 3
 LEAST_NEAR = 0.08
@@ -78,7 +81,7 @@ def _by_own_words(vector: Vector, others: Iterable[Weighed]) -> Iterator[tuple[f
 
 
 def _tell_enough(common: Iterable[int], other: Weighed) -> bool:
-    return math.fsum(other.idf[term] for term in common) >= LEAST_IDF
+    return math.fsum(other.idf[term] for term in common if term not in saying_nothing()) >= LEAST_IDF
 
 
 def _match(article: Weighed, query: Vector, other: Weighed) -> Match:

@@ -201,6 +201,18 @@ def test_titles_that_share_one_common_word_are_not_related(library: Library, tit
     assert [related_articles(library, article_id) for article_id in ids] == [[]] * len(titles)
 
 
+def test_numbers_and_dates_alone_make_no_relation(library: Library) -> None:
+    first, *_ = add(
+        library,
+        [
+            made("Scores: 14, 27 and 45 on Monday 12 January 2026"),
+            made("Prices fall by 14, 27 or 45 percent; Monday 12 January 2026"),
+            *OTHERS,
+        ],
+    )
+    assert related_articles(library, first) == []
+
+
 def test_an_article_in_other_words_is_found_through_one_that_knows_both(library: Library) -> None:
     first, between, other, *_ = add(
         library,

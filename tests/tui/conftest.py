@@ -28,11 +28,17 @@ LINKS = "\n\n".join(f"Source {n}: https://example.org/page/{n}" for n in range(1
 LONG = "\n\n".join(f"Paragraph {n} of a long report that has to be scrolled to be read to its end." for n in range(80))
 
 
+def seen(number: int) -> str:
+    """Write what only one of the reports tells, so that none is a copy of another."""
+    return " ".join(f"Quay{number}{letter} was empty." for letter in "abcdefghijkl")
+
+
 def write_notes(folder: Path) -> None:
     """Write twelve notes, the newest first by name: a long one, one with links, and ten on other things."""
     folder.mkdir()
     texts = {
-        f"note-{n:02}": f"World\n\nHarbour strike, report {n}\n\n" + "\n\n".join(STORY).format(n=n) for n in range(10)
+        f"note-{n:02}": f"World\n\nHarbour strike, report {n}\n\n" + "\n\n".join([*STORY, seen(n)]).format(n=n)
+        for n in range(10)
     }
     texts["note-10"] = f"Links of the week\n\n{LINKS}"
     texts["note-11"] = f"A long report\n\n{LONG}"
