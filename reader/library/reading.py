@@ -16,6 +16,7 @@ from reader.store.database import data_version
 if TYPE_CHECKING:  # a list is shown in less time than these take to import
     from reader.model.article import Article
     from reader.model.feed import FeedSummary, SmartCounts
+    from reader.model.story import Followed
 
 
 def list_feeds(library: Library) -> "list[FeedSummary]":
@@ -51,8 +52,19 @@ def start_of_day(now: datetime) -> datetime:
     return midnight.astimezone(UTC)
 
 
+def list_followed(library: Library) -> "list[Followed]":
+    """List what is followed, the latest first."""
+    from reader.store import following
+
+    return following.list_followed(library.connection)
+
+
 def article_ids(library: Library, wanted: ArticleFilter, limit: int | None = None) -> "array[int]":
     """List the ids of the articles that fit, newest first, or best first if `wanted` has words; at most `limit`."""
+    if wanted.followed is not None:
+        from reader.store.following import followed_ids
+
+        return followed_ids(library.connection, wanted.followed)[:limit]
     if wanted.top:
         from reader.library.stories import top_ids
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from reader.library.comparing import collection_in, vectors
+from reader.library.following import gather
 from reader.library.indexing import BREATH
 from reader.library.library import Library
 from reader.model.related import Profile
@@ -97,7 +98,9 @@ def _group(connection: sqlite3.Connection, wanted: Iterable[int], known: dict[in
     ids = story_store.ungrouped_among(connection, wanted)
     held_before = story_store.stories_of(connection, ids)
     vacant = held_before.values() - story_store.members(connection, set(held_before.values())).keys()
-    arrivals = _near(connection, sorted(profiles(connection, ids), key=lambda it: (it.dated_at, it.article_id)))
+    profiled = sorted(profiles(connection, ids), key=lambda it: (it.dated_at, it.article_id))
+    led = _leads(connection, profiled)
+    arrivals = _near(connection, profiled, led)
     others = {other for near in arrivals.values() for other in near} - ids
     stories = story_store.members(connection, set(story_store.stories_of(connection, others).values()))
     _know(connection, known, arrivals, stories)
@@ -109,20 +112,27 @@ def _group(connection: sqlite3.Connection, wanted: Iterable[int], known: dict[in
         joined.update(grown.members)
         story_store.set_story(connection, grown.story_id, grown.members)
     story_store.finish_grouping(connection, ids, ids - joined)
+    gather(connection, profiled, led)
 
 
-def _near(connection: sqlite3.Connection, arrivals: Sequence[Profile]) -> dict[int, list[int]]:
+def _leads(connection: sqlite3.Connection, arrivals: Sequence[Profile]) -> dict[int, list[int]]:
+    terms = {profile.article_id: weighty(profile.terms) for profile in arrivals}
+    collection = collection_in(connection)
+    return {article: leads(some, collection) for article, some in terms.items()}
+
+
+def _near(
+    connection: sqlite3.Connection, arrivals: Sequence[Profile], led: Mapping[int, Sequence[int]]
+) -> dict[int, list[int]]:
     """Give for each of some articles, oldest first, those before it that may report on the same event.
 
     They are of its time and have leads in common.
     """
-    terms = {profile.article_id: weighty(profile.terms) for profile in arrivals}
-    collection = collection_in(connection)
     found = {}
     for profile in arrivals:
-        led = leads(terms[profile.article_id], collection)
-        found[profile.article_id] = near(story_store.led_to(connection, led, profile.dated_at, STORY_WINDOW))
-        story_store.add_leads(connection, [(profile.article_id, profile.dated_at, led)])
+        own = led[profile.article_id]
+        found[profile.article_id] = near(story_store.led_to(connection, own, profile.dated_at, STORY_WINDOW))
+        story_store.add_leads(connection, [(profile.article_id, profile.dated_at, own)])
     return found
 
 

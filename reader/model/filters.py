@@ -17,5 +17,7 @@ class ArticleFilter:
     """Only articles dated at or after this time."""
     words: str | None = None
     """What the user typed to search for; the best matches come first."""
+    followed: int | None = None
+    """Only articles on this subject that the user follows; other conditions do not count then."""
     top: bool = False
     """Only the reports of top stories, by story, the top one first; other conditions do not count then."""

@@ -16,6 +16,17 @@ class StorySum:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """A subject that the user follows."""
+
+    id: int
+    title: str
+    """Of the article it began with."""
+    unread: int
+    """Articles on it that are not read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """An article as one of a story's."""
 

@@ -45,7 +45,7 @@ def grow(stories: Mapping[int, Sequence[int]], arrivals: Mapping[int, Sequence[i
     grown: dict[int, Group] = {}
     for article, near in arrivals.items():
         found = {group.members[0]: group for group in (groups.get(other) or Group(None, [other]) for other in near)}
-        fits = {first: _fit(article, group, excess) for first, group in found.items()}
+        fits = {first: fit(article, group, excess) for first, group in found.items()}
         best = max(fits, key=lambda first: (fits[first], -first), default=None)
         if best is not None and fits[best] >= 0:
             group = found[best]
@@ -70,7 +70,8 @@ def _groups(stories: Mapping[int, Sequence[int]]) -> list[Group]:
     return [Group(story_id, list(members)) for story_id, members in stories.items()]
 
 
-def _fit(article: int, group: Group, excess: Excess) -> float:
+def fit(article: int, group: Group, excess: Excess) -> float:
+    """Tell how well an article fits the latest ones of a group, on average; below 0 it does not belong there."""
     compared = group.members[-MOST_COMPARED:]
     # Rounded, so that what is equal but for the arithmetic is equal.
     return round(fsum(excess(article, member) for member in compared) / len(compared), 6)

@@ -274,6 +274,19 @@ def _remember_folds_and_notes(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _follow_stories(connection: sqlite3.Connection) -> None:
+    for statement in (
+        "CREATE TABLE followed (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT NOT NULL) STRICT",
+        """CREATE TABLE followed_article (
+            followed_id INTEGER NOT NULL REFERENCES followed (id) ON DELETE CASCADE,
+            article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+            PRIMARY KEY (followed_id, article_id)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX followed_by_article ON followed_article (article_id)",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _make_tables,
     2: _order_by_date_and_watch_the_index,
@@ -286,5 +299,6 @@ MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {
     9: _remember_entries,
     10: _weigh_terms,
     11: _remember_folds_and_notes,
+    12: _follow_stories,
 }
 """Schema version to the function that makes it out of the version before, inside a transaction."""

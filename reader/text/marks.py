@@ -12,6 +12,7 @@ class Marks(NamedTuple):
     paused: str
     copies: str
     """Stands before the number of sources of a story."""
+    followed: str
     folded: str
     unfolded: str
     focus: str
@@ -26,6 +27,6 @@ class Marks(NamedTuple):
     """Between the columns of a table."""
 
 
-UNICODE = Marks("●", "★", "!", "‖", "×", "▸", "▾", "▌", "▎", "─", "▎", ("•", "◦", "▪"), "│")
-ASCII = Marks("*", "+", "!", "=", "x", ">", "v", ">", "|", "-", "|", ("*", "-", "+"), "|")
+UNICODE = Marks("●", "★", "!", "‖", "×", "»", "▸", "▾", "▌", "▎", "─", "▎", ("•", "◦", "▪"), "│")
+ASCII = Marks("*", "+", "!", "=", "x", "~", ">", "v", ">", "|", "-", "|", ("*", "-", "+"), "|")
 SETS = {"unicode": UNICODE, "ascii": ASCII}

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model.feed import Feed, FeedSummary, SmartCounts
 from reader.model.filters import ArticleFilter
@@ -11,6 +11,9 @@ from reader.model.keys import key_named
 from reader.model.subscription import SEPARATOR, lies_in
 from reader.text.ages import short_age
 from reader.text.counts import counted
+
+if TYPE_CHECKING:
+    from reader.model.story import Followed
 
 
 class Place(NamedTuple):
@@ -108,6 +111,11 @@ def smart_places(counts: SmartCounts, today: datetime) -> list[Place]:
         Place("top", "Top stories", ArticleFilter(top=True)),
         Place("bookmarks", "Bookmarks", ArticleFilter(bookmarked=True), counts.bookmarked),
     ]
+
+
+def followed_places(followed: "Iterable[Followed]") -> list[Place]:
+    """List what the user follows."""
+    return [Place(f"followed:{it.id}", it.title, ArticleFilter(followed=it.id), it.unread) for it in followed]
 
 
 def feed_places(feeds: Sequence[FeedSummary]) -> Iterator[Place]:

@@ -14,11 +14,12 @@ import pytest
 
 from reader.model.errors import DatabaseError
 from reader.model.filters import ArticleFilter
-from reader.store import articles, feeds, files, search, states, stories, terms
+from reader.store import articles, feeds, files, following, search, states, stories, terms
 from reader.store.articles import get_articles
 from reader.store.database import open_database
 from reader.store.feeds import list_feeds
 from reader.store.folds import folded_folders
+from reader.store.following import followed_by, list_followed
 from reader.store.lists import article_ids, article_rows, smart_counts
 from reader.store.schema import APPLICATION_ID
 from reader.store.search import matching_ids
@@ -110,6 +111,8 @@ def _read_everything(connection: sqlite3.Connection) -> None:
     story_sums(connection)
     ungrouped_ids(connection)
     folded_folders(connection)
+    list_followed(connection)
+    followed_by(connection, 1)
 
 
 def test_damage_is_told_by_a_write_and_left(filled: Path) -> None:
@@ -183,7 +186,7 @@ def test_our_databases_bear_our_mark(connection: sqlite3.Connection) -> None:
 def test_every_query_tells_of_damage() -> None:
     functions = [
         function
-        for module in (articles, feeds, files, search, states, stories, terms)
+        for module in (articles, feeds, files, following, search, states, stories, terms)
         for name, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     ]

@@ -136,3 +136,40 @@ async def read_and_take_back(news: Library, left: int) -> None:
         await screen.until(lambda: len(unread(news)) == 10)
         await screen.press("enter")
         await screen.until(lambda: len(unread(news)) == left)
+
+
+def places(screen: Screen) -> list[str]:
+    return [place.title for place in screen.main.panes.feed_list.places]
+
+
+async def test_f_in_capitals_follows_a_story_and_counts_what_comes_next(news: Library, tmp_path: Path) -> None:
+    async with running(news) as screen:
+        screen.main.panes.article_list.move_to(titles(screen).index(STRIKE[2].title))
+        await screen.press("F")
+        await screen.until(lambda: STRIKE[2].title in places(screen))
+        await screen.until(lambda: "F stops" in screen.text())
+        await screen.until(lambda: screen.main.refreshing._version is not None)
+        (tmp_path / "Herald.xml").write_bytes(rss("Herald", (f"{STRIKE[0].title} today", text_of(STRIKE[0]))))
+        await add_meanwhile(news, str(tmp_path / "Herald.xml"))
+        await screen.until(
+            lambda: any(it.wanted.followed and it.badge == 4 for it in screen.main.listing.overview.smart)
+        )
+        screen.main.listing.go_to(next(it.key for it in screen.main.listing.overview.smart if it.wanted.followed))
+        assert len(reports(screen)) == 3
+        assert len(titles(screen)) == 4
+
+
+async def test_what_is_followed_goes_without_a_trace(news: Library) -> None:
+    async with running(news) as screen:
+        before = places(screen)
+        screen.main.panes.article_list.move_to(titles(screen).index(STRIKE[2].title))
+        await screen.press("F")
+        await screen.until(lambda: len(places(screen)) == len(before) + 1)
+        await screen.press("F")
+        await screen.until(lambda: places(screen) == before)
+        await screen.press("F")
+        await screen.until(lambda: len(places(screen)) == len(before) + 1)
+        await screen.press("h", *"jjjjj", "F")
+        await screen.until(lambda: places(screen) == before)
+        await screen.press("g", "F")
+        await screen.until(lambda: "Choose an article to follow its story." in screen.text())

@@ -12,6 +12,7 @@ from reader.library.reading import (
     folded_folders,
     get_article,
     list_feeds,
+    list_followed,
     smart_counts,
     start_of_day,
     unread_among,
@@ -20,7 +21,7 @@ from reader.model.feed import FeedSummary
 from reader.model.filters import ArticleFilter
 from reader.text.marks import SETS
 from reader.tui.merging import merge
-from reader.tui.places import Place, feed_places, smart_places
+from reader.tui.places import Place, feed_places, followed_places, smart_places
 
 FIRST_PORTION = 100
 """Articles of a list that are asked at first whether one of them is unread; mostly the next one is."""
@@ -78,8 +79,9 @@ def overview(library: Library) -> Overview:
     counts, today = smart_counts(library, now), start_of_day(now)
     came = 0 if counts.unread else len(article_ids(library, ArticleFilter(since=today - timedelta(days=1))))
     feeds = list_feeds(library)
+    smart = [*smart_places(counts, today), *followed_places(list_followed(library))]
     places, folded = list(feed_places(feeds)), folded_folders(library)
-    return Overview(smart_places(counts, today), feeds, places, counts.unread, came, folded)
+    return Overview(smart, feeds, places, counts.unread, came, folded)
 
 
 def fresh_list(library: Library, wanted: ArticleFilter, shown: Sequence[int]) -> "array[int]":

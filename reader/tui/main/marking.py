@@ -23,7 +23,7 @@ class Marking:
         """By an article that was marked read, the other reports of its story that were marked with it."""
 
     @property
-    def _target(self) -> int | None:
+    def target(self) -> int | None:
         """The article that a mark is for: the one in the pane that has the keyboard."""
         panes = self._panes
         if panes.focused is Pane.RELATED:
@@ -34,11 +34,11 @@ class Marking:
 
     def toggle_bookmark(self) -> None:
         """Bookmark the article, or take the bookmark away."""
-        self._stage.work("mark", self._toggle, toggle_bookmarked, self._target)
+        self._stage.work("mark", self._toggle, toggle_bookmarked, self.target)
 
     def toggle_read(self) -> None:
         """Mark the article read, or unread again."""
-        self._stage.work("mark", self._toggle_read, self._target)
+        self._stage.work("mark", self._toggle_read, self.target)
 
     async def _toggle_read(self, article_id: int | None) -> None:
         await self._toggle(toggle_read, article_id)

@@ -15,6 +15,7 @@ from reader.tui.jobs.reading import overview
 from reader.tui.main.failing import Failing
 from reader.tui.main.feeds import Feeds
 from reader.tui.main.folding import Folding
+from reader.tui.main.following import Following
 from reader.tui.main.leaving import Leaving
 from reader.tui.main.links import Links
 from reader.tui.main.listing import Listing
@@ -71,6 +72,7 @@ class MainScreen(Screen[None]):
         self.searching = Searching(stage, panes, listing)
         refreshing = self.refreshing = Refreshing(stage, reading, listing, self.status)
         self.marking = Marking(stage, panes, reading, listing)
+        self.following = Following(stage, panes, listing, self.marking)
         self.feeds = Feeds(stage, panes, listing, self.status, refreshing)
         self.moving = Moving(stage, listing, self.status, refreshing)
         self.tending = Tending(stage, panes, listing, refreshing)

@@ -71,6 +71,8 @@ class FeedList(CursorList):
             return counted_row(place.title, place.badge, width, mark=mark, role="read")
         if place.wanted.words is not None:
             return counted_row(place.title, place.badge, width, role="read")
+        if place.wanted.followed is not None:
+            return counted_row(f"{self._marks.followed} {place.title}", place.badge, width)
         if place.folded is None:
             return counted_row(place.title, place.badge, width)
         sign = self._marks.folded if place.folded else self._marks.unfolded
