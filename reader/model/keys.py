@@ -185,6 +185,9 @@ KEYS: tuple[Key, ...] = (
         hinted_in=(LIST,),
     ),
     Key("unfold", "v", "folding.toggle_story", "Unfold", "Show or hide the other reports of this row's story.", "View"),
+    Key(
+        "timeline", "t", "timeline.show", "Timeline", "The article's story by time, and what each report adds.", "View"
+    ),
     Key("zoom", "z", "panes.toggle_zoom", "Only article", "The article alone on the screen, and back.", "View"),
     Key("help", "?", "stage.show_help", "Keys", "All keys.", "Program", hinted_in=EVERYWHERE),
     Key("palette", "ctrl+p", "app.command_palette", "Palette", "Find any command by its name.", "Program"),

@@ -40,6 +40,15 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A report in the timeline of its story."""
+
+    report: Report
+    adds: tuple[str, ...]
+    """Its first sentences that the reports before it lack."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """At least two articles on one event."""
 

@@ -173,3 +173,34 @@ async def test_what_is_followed_goes_without_a_trace(news: Library) -> None:
         await screen.until(lambda: places(screen) == before)
         await screen.press("g", "F")
         await screen.until(lambda: "Choose an article to follow its story." in screen.text())
+
+
+async def test_t_tells_a_story_by_time_and_enter_opens_a_report(news: Library) -> None:
+    async with running(news) as screen:
+        screen.main.panes.article_list.move_to(titles(screen).index(STRIKE[2].title))
+        await screen.press("t")
+        await screen.until(lambda: "Timeline: 3 reports, 2 sources" in screen.text())
+        await screen.until(lambda: "Crane drivers and dock workers in Velden left" in screen.text())
+        await screen.press("g", "enter")
+        first = min(news.connection.execute("SELECT sort_at, title FROM article WHERE title GLOB '*Velden*'"))[1]
+        await screen.until_shown(first)
+        assert screen.main.reading.opened
+        await screen.press("t", "t")
+        await screen.until(lambda: len(screen.app.screen_stack) == 1)
+
+
+async def test_an_article_without_a_story_has_no_timeline(news: Library) -> None:
+    async with running(news) as screen:
+        screen.main.panes.article_list.move_to(titles(screen).index(OTHERS[3].title))
+        await screen.press("t")
+        await screen.until(lambda: "No other article reports on this event." in screen.text())
+
+
+@pytest.mark.parametrize("size", [(50, 20), (80, 24), (200, 50)])
+async def test_a_timeline_fits_any_screen(news: Library, size: tuple[int, int]) -> None:
+    async with running(news, size) as screen:
+        screen.main.panes.article_list.move_to(titles(screen).index(STRIKE[2].title))
+        await screen.press("t")
+        await screen.until(lambda: "Timeline: 3 reports" in screen.text() and "▌" in screen.text())
+        await screen.press("k", "k", "G")
+        assert "Esc close" in screen.text()

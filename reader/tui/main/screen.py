@@ -29,6 +29,7 @@ from reader.tui.main.searching import Searching
 from reader.tui.main.stage import Stage
 from reader.tui.main.status import Status
 from reader.tui.main.tending import Tending
+from reader.tui.main.timeline import Timeline
 from reader.tui.main.walking import Walking
 from reader.tui.places import ALL
 from reader.tui.widgets.article_view import ArticleView
@@ -73,6 +74,7 @@ class MainScreen(Screen[None]):
         refreshing = self.refreshing = Refreshing(stage, reading, listing, self.status)
         self.marking = Marking(stage, panes, reading, listing)
         self.following = Following(stage, panes, listing, self.marking)
+        self.timeline = Timeline(stage, reading, self.marking)
         self.feeds = Feeds(stage, panes, listing, self.status, refreshing)
         self.moving = Moving(stage, listing, self.status, refreshing)
         self.tending = Tending(stage, panes, listing, refreshing)
