@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from reader.related.matching import LONG, SHORT
+from reader.related.matching import LONG, SHORT, STORY_OWN_LONG
 from reader.related.weights import Vector
 
-TITLE_COSINE, TEXT_COSINE = 0.8, 0.33
+TITLE_COSINE, TEXT_COSINE = 0.8, STORY_OWN_LONG
 """From which articles of a few words, and those with a text, tell of one event.
 
 Two titles that differ in one name alone ("Jackson arrested on suspicion of fraud") may well have 0.7.

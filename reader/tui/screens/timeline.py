@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.library.config import Config
+from reader.model.config import Config
 from reader.model.story import Entry
 from reader.text.counts import counted
 from reader.tui.widgets.cursor_list import CursorList

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from reader.library.config import Config
+from reader.model.config import Config
 from reader.model.story import Entry
 from reader.text.marks import SETS
 from reader.tui.lines import Line
