@@ -15,7 +15,7 @@ class ParsedEntry:
     """What tells this entry from all others of its feed, and stays the same from one fetch to the next."""
     content: ArticleContent
     text: str = ""
-    """The body as plain text, see `reader.text.stripping`: what the article is found by."""
+    """The body as plain text, see `reader.text.stripping`: what the article is found by. It is not for printing."""
     hash: bytes = b""
     """What tells that the entry has not changed, before it is read the next time; b"" if nothing does."""
     digest: str | None = None

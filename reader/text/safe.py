@@ -50,14 +50,20 @@ def safe_line(value: str, most: int = 1000) -> str:
 
 def safe_text(value: str) -> str:
     r"""Give `value` with every line break as "\n", every tab as four spaces and nothing a terminal would obey."""
-    if not value.isprintable():
-        plain = value.replace("\n", "").replace("\xa0", "")
-        if not plain.isprintable():
-            tabs_only = plain.replace("\t", "").isprintable()
-            value = value.replace("\t", "    ") if tabs_only else _without_sequences(value)
+    value = without_controls(value)
     if value.isascii() or _STACKED_IN_LATIN not in value.encode("latin-1", "replace"):
         return value
     return _PERHAPS_STACKED.sub(_unstack, value)
+
+
+def without_controls(value: str) -> str:
+    """Give `value` as `safe_text` does, but for marks that may be stacked: for what is cut to words or lines first."""
+    if value.isprintable():
+        return value
+    plain = value.replace("\n", "").replace("\xa0", "")
+    if plain.isprintable():
+        return value
+    return value.replace("\t", "    ") if plain.replace("\t", "").isprintable() else _without_sequences(value)
 
 
 def _without_sequences(value: str) -> str:

@@ -10,7 +10,7 @@ from html import unescape
 
 from reader.model.body import RawBody
 from reader.text.elements import BLOCKS, DROPPED, INLINE, PARTS
-from reader.text.safe import safe_text
+from reader.text.safe import without_controls
 
 _TAG = re.compile(
     r"""<(!--|/?[a-zA-Z][^\s<>/]*|[!?])(?:(?<=<!--)|[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>)"""
@@ -35,9 +35,12 @@ _IN_PLACE = {
 
 
 def stripped_text(body: RawBody) -> str:
-    """Give a body as plain text that is safe to print, blocks on lines of their own, other white space as it comes."""
+    """Give a body as plain text without controls, blocks on lines of their own, other white space as it comes.
+
+    Pass on what of it is printed through `safe_line`: marks may be stacked in it.
+    """
     text = _without_tags(body.written) if body.is_html and "<" in body.written else body.written
-    return safe_text(unescape(text) if body.is_html and "&" in text else text)
+    return without_controls(unescape(text) if body.is_html and "&" in text else text)
 
 
 def _without_tags(html: str) -> str:

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.safe import MOST_ADDRESS, MOST_MARKS, opens_in_browser, safe_line, safe_text, safe_url
+from reader.text.safe import (
+    MOST_ADDRESS,
+    MOST_MARKS,
+    opens_in_browser,
+    safe_line,
+    safe_text,
+    safe_url,
+    without_controls,
+)
 from tests.text.hostile import SEQUENCES, is_forbidden, texts
 
 
@@ -202,3 +210,10 @@ def test_what_is_let_through_is_an_address_in_one_form(value: str, start: str) -
         assert not any(map(is_forbidden, url))
         assert not any(map(str.isspace, url))
         assert safe_url(url) == url
+
+
+@given(texts())
+def test_without_controls_nothing_is_left_but_stacked_marks(text: str) -> None:
+    plain = without_controls(text)
+    assert not any(map(is_forbidden, plain))
+    assert safe_text(plain) == safe_text(text)
