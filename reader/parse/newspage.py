@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reader.parse.bylines import Credits, read_closing_credits
 from reader.parse.pagehead import part_head, read_head
 from reader.parse.paragraphs import Block, blocks_of
-from reader.parse.story import read_story, trim_end
+from reader.parse.story import ends_like_page, read_story, trim_end
 
 _LEAST_STANDFIRST = 20
 _MOST_CLOSING_LINES = 2
@@ -41,8 +41,9 @@ def read_news_page(text: str) -> NewsPage | None:
     story = read_story(_without_repeats(head.title, head.story))
     if head.evidence + story.evidence < 2:
         return None
-    if not (head.section or head.credits.author or story.evidence >= 2):
-        # Notes have headings and dates too: what has no more than these is kept whole, and only dated.
+    is_dated = head.credits.published_at is not None
+    if not (head.section or head.credits.author or ends_like_page(head.story, is_dated=is_dated)):
+        # Notes have headings, dates and words of furniture too: what has no more than these is kept whole.
         return NewsPage(head.title, None, head.credits, text, (), ())
     trim_end(story)
     return NewsPage(

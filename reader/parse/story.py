@@ -34,7 +34,7 @@ def read_story(blocks: Sequence[Block]) -> Story:
     """Tell the paragraphs from what stands between them."""
     story, rest = Story(), list(blocks)
     width = wrapping_width(rest)
-    below_last_told = next((number for number, block in enumerate(reversed(rest)) if is_told(block)), len(rest))
+    below_last_told = _below_last_told(rest)
     while rest:
         if is_related_heading(rest[0][0]) and not is_underlined(rest[0]):
             titles, below = take_related_list(rest, width, is_last=len(rest) <= below_last_told)
@@ -60,6 +60,20 @@ def read_story(blocks: Sequence[Block]) -> Story:
     return story
 
 
+def ends_like_page(blocks: Sequence[Block], *, is_dated: bool) -> bool:
+    """Tell whether what stands below the last paragraph is the end of a web page, and not a list of the text's own.
+
+    A list of related articles, a way back to the top, a date in the head: two of these are enough.
+    """
+    below = _below_last_told(blocks)
+    if below == len(blocks) or blocks[-below - 1][-1].endswith((":", "：")):
+        return False
+    end = blocks[len(blocks) - below :]
+    has_related = any(is_related_heading(block[0]) and not is_underlined(block) for block in end)
+    has_top = any(is_way_to_top(line) for block in end for line in block)
+    return has_related + has_top + is_dated >= 2
+
+
 def trim_end(story: Story) -> None:
     """Take furniture, tags, and lists of other articles off the end of a story."""
     closing = take_closing_lists(story.blocks, wrapping_width(story.blocks))
@@ -75,6 +89,11 @@ def trim_end(story: Story) -> None:
         if kept:
             story.blocks.append(block[:kept])
             return
+
+
+def _below_last_told(blocks: Sequence[Block]) -> int:
+    """Count the blocks below the last paragraph."""
+    return next((number for number, block in enumerate(reversed(blocks)) if is_told(block)), len(blocks))
 
 
 def _is_buttons(block: Block) -> bool:

@@ -277,6 +277,12 @@ KEPT_WHOLE = {
     "a header": f"Version: 1.0\nKind: a header of several lines\n\n{FIRST}",
     "a document": f"{FIRST}\n\nRelated articles\n================\n\n- Pumps and valves",
     "headings": "Todo\n\nMonday\n\nCall the office about the heater\n\nIt has been broken since the autumn.",
+    "labels": f"Website copy\n\nLabels for the footer:\n\nShare this\nBack to top\nRead more\n\n{FIRST}",
+    "labels at its end": "Website copy\n\nLabels for the footer:\n\nRelated Articles\nBack to top\nRead more\nShare",
+    "labels alone": "Website copy\n\nRelated Articles\n\nBack to top",
+    "buttons": "Ideas\n\nWe need buttons:\n\nShare this\n\nBack to top\n\nAdvertisement\n\nand that is it.",
+    "a chapter": f"Dear all\n\n{FIRST}\n\nRelated Articles\n\n{SECOND}\n\nAnother Line\n\nAnd the last of it.",
+    "verse": "Share this\n\nI went along the quay\n  and saw no ship,\n\nRelated Articles\n\nof trade. The end.",
     "a deadline": "Call the office\n\nBy Tuesday\n\nThe report has to be with the office, signed by both of us.",
 }
 
@@ -285,6 +291,19 @@ KEPT_WHOLE = {
 def test_nothing_is_taken_out_of_a_note_with_names_or_dates(note: str) -> None:
     page = read_news_page(note)
     assert page is None or page.body == note
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (FIRST, "Related Articles", "Back to top"),
+        (HEADLINE, FIRST, "Related Articles", "Old port, new owner", "Back to top"),
+        (HEADLINE, "July 9, 2021", FIRST, "Related Articles", "Old port, new owner"),
+        (HEADLINE, "July 9, 2021", FIRST, "Back to top"),
+    ],
+)
+def test_a_page_without_section_and_author_is_known_by_its_end(page: tuple[str, ...]) -> None:
+    assert _body(*page) == [FIRST]
 
 
 def test_a_second_author_is_not_lost_with_the_line_that_names_it() -> None:
