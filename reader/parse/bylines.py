@@ -90,6 +90,11 @@ def is_label_alone(line: str) -> bool:
     return bool(_LABEL.fullmatch(line.strip(_SEPARATORS)))
 
 
+def is_labelled(line: str) -> bool:
+    """Tell whether a line says that its date is the one of publication or of an update."""
+    return bool(_LABEL.search(line))
+
+
 def read_author_beside_date(line: str) -> str | None:
     """Read a line that can only be told for a byline by the date line above or below it: "By the harbour desk"."""
     if len(line) > MOST_CHARACTERS // 2 or line.rstrip().endswith((".", "!", "?", ":")):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.parse.authors import is_byline_alone, is_role, read_names
-from reader.parse.bylines import Credits, is_label_alone, read_author_beside_date, read_credits
+from reader.parse.bylines import Credits, is_label_alone, is_labelled, read_author_beside_date, read_credits
 from reader.parse.furniture import is_edge_furniture
 from reader.parse.paragraphs import Block, drop_line, is_prose
 
@@ -42,11 +42,17 @@ def take_early_credits(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
     return found, rest
 
 
-def take_credits(blocks: Sequence[Block]) -> tuple[Credits, list[Block]]:
-    """Take the lines of authors, dates and buttons below a headline; a standfirst and a caption may be before them."""
+def take_credits(blocks: Sequence[Block], *, of_article: bool = True) -> tuple[Credits, list[Block]]:
+    """Take the lines of authors, dates and buttons below a headline; a standfirst and a caption may be before them.
+
+    Unless it is known that this is an article, a date below other text needs an author or a label such as "Published".
+    """
     for skipped in range(min(_MOST_BLOCKS_BEFORE, len(blocks) - 1) + 1):
         found, rest = _take_credit_lines(blocks[skipped:])
-        is_sure = skipped == 0 or (rest and (skipped == 1 or found.published_at))
+        is_sure = skipped == 0 or (bool(rest) and (skipped == 1 or found.published_at is not None))
+        if skipped and rest and not found.author:  # a date that prose speaks of may stand on a line of its own
+            is_article = of_article or is_labelled(blocks[skipped][0])
+            is_sure = is_sure and is_article and not rest[0][0].lstrip()[:1].islower()
         if found != Credits() and is_sure:
             return found, [*blocks[:skipped], *rest]
     return _take_credit_lines(blocks)

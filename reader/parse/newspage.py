@@ -74,6 +74,10 @@ def _folded(block: Block) -> str:
 def _credits_at_end(blocks: Sequence[Block]) -> Credits:
     """Read author and date from the last lines; they stay, as they may be part of the text or name others too."""
     found = Credits()
-    for line in [line for block in blocks[-_MOST_CLOSING_LINES:] for line in block][-_MOST_CLOSING_LINES:]:
-        found = read_closing_credits(line).joined(found)
+    lines = [line for block in blocks[-_MOST_CLOSING_LINES:] for line in block][-_MOST_CLOSING_LINES:]
+    for line in reversed(lines):
+        read = read_closing_credits(line)
+        if read == Credits():  # what stands above is spoken of by the text that goes on
+            break
+        found = found.joined(read)
     return found

@@ -37,7 +37,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     """Find section, headline and credits at the beginning of a text."""
     early, rest = take_early_credits(blocks)
     section, title, below = _take_section_and_headline(rest)
-    late, story = take_credits(below)
+    late, story = take_credits(below, of_article=section is not None)
     found = late.joined(early)
     credited = found != Credits()
     if title is None or (is_closed(title) and not section and not credited):

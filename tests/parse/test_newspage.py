@@ -155,6 +155,27 @@ def test_a_standfirst_may_stand_above_the_byline() -> None:
     assert _body("World", HEADLINE, SECOND, "By Jane Writer", FIRST) == [SECOND, FIRST]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        ("Trip to Porto", "Things to remember.", "We booked the flat on", "3 March 2019", "and the train later."),
+        ("Trip to Porto", "We booked the flat.", "3 March 2019", "The train came later."),
+        ("Minutes", "What the next budget has to hold", "We booked the hall on", "3 March 2019", f"and so {FIRST}"),
+        ("Ideas", "We need buttons:", "Share this", "Back to top", "and that is it.", "July 9, 2021", "The end."),
+    ],
+)
+def test_a_date_amid_a_note_is_not_the_date_of_the_note(note: tuple[str, ...]) -> None:
+    page = read_news_page("\n\n".join(note))
+    assert page is None or page.credits == Credits()
+
+
+@pytest.mark.parametrize(
+    "above", [("World", HEADLINE, SECOND, "July 9, 2021"), (HEADLINE, SECOND, "Published: July 9, 2021")]
+)
+def test_a_date_may_stand_below_the_standfirst_of_an_article(above: tuple[str, ...]) -> None:
+    assert _page(*above, FIRST).credits.published_at == datetime(2021, 7, 9, tzinfo=UTC)
+
+
 def test_a_date_on_the_last_line_counts_and_stays() -> None:
     page = _page("World", HEADLINE, FIRST, SECOND, "Published: July 9, 2021")
     assert page.credits.published_at == datetime(2021, 7, 9, tzinfo=UTC)
