@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.parse.bylines import Credits, read_closing_credits
-from reader.parse.pagehead import part_head, read_head
+from reader.parse.pagehead import Head, part_head, read_head
 from reader.parse.paragraphs import Block, blocks_of
 from reader.parse.story import ends_like_page, read_story, trim_end
 
@@ -41,10 +41,9 @@ def read_news_page(text: str) -> NewsPage | None:
     story = read_story(_without_repeats(head.title, head.story))
     if head.evidence + story.evidence < 2:
         return None
-    is_dated = head.credits.published_at is not None
-    if not (head.section or head.credits.author or ends_like_page(head.story, is_dated=is_dated)):
+    if not (_has_head_of_page(head) or ends_like_page(head.story, is_dated=head.credits.published_at is not None)):
         # Notes have headings, dates and words of furniture too: what has no more than these is kept whole.
-        return NewsPage(head.title, None, head.credits, text, (), ())
+        return NewsPage(None if head.section else head.title, None, head.credits, text, (), ())
     trim_end(story)
     return NewsPage(
         title=head.title,
@@ -54,6 +53,10 @@ def read_news_page(text: str) -> NewsPage | None:
         related_titles=tuple(dict.fromkeys(story.related_titles)),
         tags=story.tags,
     )
+
+
+def _has_head_of_page(head: Head) -> bool:
+    return head.credits.author is not None or (head.section is not None and head.evidence >= 2)
 
 
 def _without_repeats(title: str | None, blocks: Sequence[Block]) -> list[Block]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from reader.parse.bylines import Credits, read_credits
 from reader.parse.creditlines import is_certain_credit, is_credit, take_credits, take_early_credits
-from reader.parse.furniture import is_button, is_label
+from reader.parse.furniture import is_button, is_edge_furniture, is_label
 from reader.parse.headlines import is_closed, is_headline, starts_like_title, take_headline
-from reader.parse.paragraphs import CLOSED, Block, blocks_of, drop_line, is_prose
+from reader.parse.paragraphs import CLOSED, Block, blocks_of, drop_line, is_paragraph, is_prose
 
 _MOST_SECTION = 40
 _MOST_SECTION_WORDS = 5
@@ -44,10 +44,21 @@ def read_head(blocks: Sequence[Block]) -> Head:
         return Head(None, None, Credits(), tuple(blocks), 0)
     evidence = 2 if credited else 0
     if not is_closed(title):
-        evidence += 2 if section else 1
+        evidence += 2 if section and (credited or _stands_over_story(title, below)) else 1
     if not credited and not any(is_prose(block) for block in story):
         evidence = 0
     return Head(title, section, found, tuple(story), evidence)
+
+
+def _stands_over_story(title: str, below: Sequence[Block]) -> bool:
+    """Tell whether two short lines can be section and headline by what they say and what is below.
+
+    Notes begin with a title and a label too ("Present: Ann, Bob"), and where one lists words of furniture it seldom
+    holds paragraphs as long as those of news.
+    """
+    if any(colon in title for colon in ":："):
+        return False
+    return any(map(is_paragraph, below)) or not any(is_edge_furniture(line) for block in below for line in block)
 
 
 def part_head(blocks: Sequence[Block]) -> tuple[Block, ...]:

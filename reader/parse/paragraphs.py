@@ -82,6 +82,11 @@ def is_prose(block: Block) -> bool:
     return width_of(text) >= _PROSE or bool(CLOSED.search(text))
 
 
+def is_paragraph(block: Block) -> bool:
+    """Tell whether a block is running text of more than a short sentence."""
+    return width_of(" ".join(block)) >= _PROSE and bool(_SENTENCE_END.search(block[-1]))
+
+
 def wrapping_width(blocks: Iterable[Block]) -> int:
     """Give the width to which the running text is broken into lines; 0 if it is not."""
     lines = [line for block in blocks if CLOSED.search(block[-1]) for line in block[:-1]]

@@ -10,6 +10,7 @@ from reader.parse.newspage import NewsPage, read_news_page
 HEADLINE = "Harbour strike enters day three"
 FIRST = "The cranes of Kelderhaven stopped at six on Monday morning, when 500 dockers began a strike."
 SECOND = "The harbour company announced the plan on Friday and asked the dockers to come back."
+END_OF_PAGE = ("Related Articles", "Back to top button")
 
 
 def _page(*paragraphs: str) -> NewsPage:
@@ -39,6 +40,20 @@ def test_a_story_may_begin_below_its_credits_without_a_blank_line(section: str, 
     page = _page(f"{section}{HEADLINE}\n{byline}\n{story}")
     assert (page.section, page.title, page.credits.author) == (section.strip() or None, HEADLINE, "A. Writer")
     assert page.body == story
+
+
+def test_a_line_with_a_colon_is_the_headline_of_a_page_only() -> None:
+    label, headline = "Present: Ann, Bob", "Kelderhaven: the strike goes on"
+    assert read_news_page(f"Meeting minutes\n\n{label}\n\n{FIRST}") is None
+    kept = read_news_page(f"Meeting minutes\n\n{label}\n\n{FIRST}\n\nRelated Articles\n\nSee the wiki for these.")
+    assert kept is not None
+    assert (kept.title, kept.section) == (None, None)
+    for page in (_page("World", headline, "July 9, 2021", FIRST), _page("World", headline, FIRST, *END_OF_PAGE)):
+        assert (page.section, page.title, page.body) == ("World", headline, FIRST)
+
+
+def test_the_story_below_section_and_headline_may_be_short() -> None:
+    assert _page("World", HEADLINE, "He left.").section == "World"
 
 
 @pytest.mark.parametrize(
@@ -304,6 +319,9 @@ KEPT_WHOLE = {
     "buttons": "Ideas\n\nWe need buttons:\n\nShare this\n\nBack to top\n\nAdvertisement\n\nand that is it.",
     "a chapter": f"Dear all\n\n{FIRST}\n\nRelated Articles\n\n{SECOND}\n\nAnother Line\n\nAnd the last of it.",
     "verse": "Share this\n\nI went along the quay\n  and saw no ship,\n\nRelated Articles\n\nof trade. The end.",
+    "a label": f"Meeting minutes\n\nPresent: Ann, Bob\n\n{FIRST}\n\nRelated Articles\n\nThe wiki has these.",
+    "two headings": "Website copy\n\nLabels for the footer\n\nShare this\nBack to top\n\nAsk Ann about these.",
+    "a heading of a sentence": "Todo\n\nWe need buttons.\n\nShare this\nBack to top\n\nAsk Ann about these.",
     "a deadline": "Call the office\n\nBy Tuesday\n\nThe report has to be with the office, signed by both of us.",
 }
 
