@@ -41,6 +41,8 @@ _BLANK = re.compile(r"(\n(?:[^\S\n]*\n)+)")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _ALIGNED = re.compile(r"^ {4}|\S {3,}\S")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–>]|\(?\w{1,3}[.)])\s")
+_RULE = re.compile(r"[\W_]+")
+"""A line drawn of marks: "-----"."""
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[\w/#=&%~+-])")
 
 NARROWEST = 55
@@ -164,12 +166,18 @@ def _paragraph_html(lines: list[str]) -> str:
         return f"<pre>{escape(chr(10).join(lines), quote=False)}</pre>"
     if max(map(len, lines)) > WIDEST:  # so long that each is a paragraph of its own
         return "\n".join(f"<p>{_linked(line)}</p>" for line in lines)
-    return f"<p>{(' ' if _are_wrapped(lines) else '<br>').join(map(_linked, lines))}</p>"
+    wrapped = _are_wrapped(lines)
+    text = [_linked(lines[0])]
+    for above, line in pairwise(lines):
+        flows = wrapped and not (_RULE.fullmatch(above) or _RULE.fullmatch(line))
+        text += [" " if flows else "<br>", _linked(line)]
+    return f"<p>{''.join(text)}</p>"
 
 
 def _are_wrapped(lines: list[str]) -> bool:
-    """Tell whether nearly all lines end where the next word had no room."""
-    width = max(map(len, lines))
+    """Tell whether nearly all lines end where the next word had no room; rules between them count for nothing."""
+    lines = [line for line in lines if not _RULE.fullmatch(line)]
+    width = max(map(len, lines), default=0)
     if width < NARROWEST or any(map(_LIST_MARK.match, lines)):
         return False
     roomy = sum(len(line) + 1 + len(after.split()[0]) <= width for line, after in pairwise(lines))

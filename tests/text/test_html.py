@@ -146,6 +146,13 @@ def test_short_lines_keep_their_breaks(text: str) -> None:
     assert plain_to_html(text) == "<p>" + text.replace("\n", "<br>") + "</p>"
 
 
+@pytest.mark.parametrize("width", [10, 60, 78])
+def test_a_rule_keeps_its_line(width: int) -> None:
+    rule, prose = "-" * width, WRAPPED.replace("\n", " ")
+    assert plain_to_html(f"{rule}\nend") == note_to_html(f"{rule}\nend") == f"<p>{rule}<br>end</p>"
+    assert plain_to_html(f"{WRAPPED}\n{rule}\n{WRAPPED}") == f"<p>{prose}<br>{rule}<br>{prose}</p>"
+
+
 def test_lines_too_long_to_be_wrapped_are_paragraphs() -> None:
     one, two = "one " * 40, "two " * 30
     assert plain_to_html(f"{one}\n{two}") == f"<p>{one.strip()}</p>\n<p>{two.strip()}</p>"
