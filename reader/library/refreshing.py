@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 128
 """Feeds at work at one time; bounds the memory that their bodies take."""
+TAKEN_IN_AT_ONCE = 12
+"""Documents that are parsed or stored at one time: they take several times as much then."""
 FEW = 10
 """Feeds of which the small ones are parsed here; of more, there is likely to be work for other processes."""
 NOTED_TOGETHER, NOTED_EVERY = 200, 0.5
@@ -97,6 +99,7 @@ class Refresher:
     """Of the feeds that are documents, by their ids."""
     unindexed: dict[int, Wording] = field(default_factory=dict)
     """What is stored and not yet in the index."""
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(TAKEN_IN_AT_ONCE))
     unchanged: "Notes" = field(default_factory=lambda: Notes())
 
     async def refresh_all(
@@ -178,11 +181,14 @@ class Refresher:
             await self.writer.together(storing.record_unchanged, notes)
 
     async def _take_document(self, feed: Feed, source: Source, raw: RawDocument) -> RefreshOutcome:
-        parsed = await self.workers.parse(source, await self.writer.alone(storing.with_seen, feed, raw))
-        if isinstance(parsed, Failed):
-            return parsed
-        write = self.writer.together if len(parsed.entries) <= storing.ARTICLES_AT_ONCE else self.writer.alone
-        return await self._index_in_time(await write(storing.store_document, feed, parsed, raw))
+        async with self.places:
+            if feed.refreshed_at:
+                raw = await self.writer.alone(storing.with_seen, feed, raw)
+            parsed = await self.workers.parse(source, raw)
+            if isinstance(parsed, Failed):
+                return parsed
+            write = self.writer.together if len(parsed.entries) <= storing.ARTICLES_AT_ONCE else self.writer.alone
+            return await self._index_in_time(await write(storing.store_document, feed, parsed, raw))
 
     async def _take_files(self, feed: Feed, source: Source, found: FoundFiles) -> RefreshOutcome:
         total = Refreshed(0, 0, found.problems)

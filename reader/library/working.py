@@ -24,7 +24,7 @@ def work(descriptor: int) -> None:
     """Answer the requests that come through a socket, each with a result or an exception."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent to handle
     threading.Thread(target=_end_with_parent, args=(descriptor,), daemon=True).start()
-    gc.disable()  # what a document leaves behind is freed without; see `_answer`
+    gc.set_threshold(20_000)  # a document makes thousands of objects, and most go without being looked for
     with socket.socket(fileno=descriptor) as connection, connection.makefile("rb") as requests:
         while head := requests.read(HEAD.size):
             (size,) = HEAD.unpack(head)
