@@ -9,7 +9,7 @@ from reader.related.matching import LEAST_NEAR, cosine, is_same_story
 from reader.related.weights import Collection, Vector, Weighed, collection_of, probes, weigh
 from reader.store.terms import boilerplate_of, frequencies, most_alike, profiles
 
-LEAST_CANDIDATES = 50
+LEAST_CANDIDATES = 40
 """Articles, at least, that are compared as a whole, so that the best of them are the best there are."""
 
 _last_collections: list[Collection] = []

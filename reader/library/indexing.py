@@ -84,13 +84,14 @@ def drop_index(library: Library) -> None:
 
 def _learn_boilerplate(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     """Look what the feeds of some articles have in many of theirs."""
-    learnt = {
-        feed_id: boilerplate([unpack(it) for it in terms.newest_terms(connection, feed_id, SAMPLE)])
-        for feed_id in indexing.feeds_of(connection, ids)
-    }
-    with writing(connection):
-        for feed_id, percents in learnt.items():
-            terms.set_boilerplate(connection, feed_id, percents)
+    feeds = indexing.feeds_of(connection, ids)
+    held = terms.boilerplate_of(connection, feeds)
+    learnt = {it: boilerplate([*map(unpack, terms.newest_terms(connection, it, SAMPLE))]) for it in feeds}
+    news = {feed_id: percents for feed_id, percents in learnt.items() if percents != held.get(feed_id, {})}
+    if news:
+        with writing(connection):
+            for feed_id, percents in news.items():
+                terms.set_boilerplate(connection, feed_id, percents)
 
 
 def fill_index(library: Library) -> Iterator[tuple[int, int]]:

@@ -81,7 +81,7 @@ def _folds(connection: sqlite3.Connection, article_id: int, declared: Sequence[i
         first = (alike(connection, article.vector(), collection) | set(declared)) - {article_id}
         others = weighed(connection, first, collection)
         query = query_of(article, others)
-        more = alike(connection, query, collection, max(LEAST_CANDIDATES, 3 * limit)) - first - {article_id}
+        more = alike(connection, query, collection, max(LEAST_CANDIDATES, 2 * limit)) - first - {article_id}
         matches = compare(article, query, [*others, *weighed(connection, more, collection)])
         wanted = [match for match in matches if match.related or _id(match) in declared]
         return fold(varied(wanted), limit + len(declared), apart=set(declared))

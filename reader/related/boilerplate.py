@@ -9,6 +9,7 @@ SAMPLE = 50
 _LEAST_SAMPLE = 20
 """In fewer articles a term may well be in many of them because they are on one subject."""
 _LEAST_SHARE = 0.2
+_CAPS = [math.log(100 / max(percent, 1)) for percent in range(101)]
 
 
 def boilerplate(articles: Sequence[Iterable[int]]) -> dict[int, int]:
@@ -28,4 +29,4 @@ def boilerplate(articles: Sequence[Iterable[int]]) -> dict[int, int]:
 
 def caps(percents: Mapping[int, int]) -> dict[int, float]:
     """Give the most that terms can tell which are in so many articles of their feed: their frequency there."""
-    return {term: math.log(100 / percent) for term, percent in percents.items()}
+    return dict(zip(percents, map(_CAPS.__getitem__, percents.values()), strict=True))

@@ -77,9 +77,9 @@ _COUNT = re.compile(r"\d+(?:st|nd|rd|th|s|am|pm)?")
 
 
 @cache
-def saying_nothing() -> frozenset[int]:
-    """Give the numbers of the terms that say nothing; of counts, those up to the years of our time."""
-    return frozenset(map(term_id, (*_NOTHING, *map(str, range(2100)))))
+def counts() -> frozenset[int]:
+    """Give what the terms that are small numbers are known by: larger ones may be what an event is told by."""
+    return frozenset(term_id(str(count)) for count in range(100))
 
 
 def says_nothing(term: str) -> bool:

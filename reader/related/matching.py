@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reader.model.related import Profile
-from reader.related.hollow import saying_nothing
+from reader.related.hollow import counts
 from reader.related.weights import Vector, Weighed, expanded, likeness, shares
 
 LEAST_SCORE = 0.02
@@ -14,7 +14,7 @@ LEAST_SCORE = 0.02
 LEAST_IDF = 3.5
 """What the terms that two articles share must add up to: one that a thirtieth of all articles hold, or some of less.
 
-Dates and numbers do not count."""
+Small numbers do not count."""
 
 MOST_NEAR = 3
 LEAST_NEAR = 0.08
@@ -81,7 +81,13 @@ def _by_own_words(vector: Vector, others: Iterable[Weighed]) -> Iterator[tuple[f
 
 
 def _tell_enough(common: Iterable[int], other: Weighed) -> bool:
-    return math.fsum(other.idf[term] for term in common if term not in saying_nothing()) >= LEAST_IDF
+    told, plain, idf = 0.0, counts(), other.idf
+    for term in common:
+        if term not in plain:
+            told += idf[term]
+            if told >= LEAST_IDF:
+                return True
+    return False
 
 
 def _match(article: Weighed, query: Vector, other: Weighed) -> Match:

@@ -85,7 +85,10 @@ def weigh(profile: Profile, collection: Collection, caps: Mapping[int, float] = 
     idf = collection.idf
     terms: Mapping[int, float] = profile.terms
     if common := caps.keys() & terms.keys():
-        terms = {**terms, **{term: terms[term] * min(1.0, caps[term] / (idf[term] or 1.0)) for term in common}}
+        terms = dict(terms)
+        for term in common:
+            if idf[term] > caps[term]:
+                terms[term] *= caps[term] / idf[term]
     length = math.hypot(*map(mul, terms.values(), map(idf.__getitem__, terms)))
     return Weighed(profile, terms, idf, length or 1.0)
 

