@@ -13,7 +13,7 @@ from reader.library.sources import add_source, drop_page, drop_unusable, named_s
 from reader.model.discovery import Choice, Finding, Found, WebPage
 from reader.model.errors import UsageError
 from reader.model.feed import Feed
-from reader.model.outcome import Failed, RefreshReport
+from reader.model.outcome import Failed, Held, RefreshReport
 from reader.model.source import Source
 from reader.text.credentials import with_credentials_of, without_credentials
 from reader.text.safe import safe_line
@@ -119,6 +119,9 @@ class _Adding:
         A web page is kept for a look at it.
         """
         outcome, feed_id = report.outcome, report.feed_id
+        if isinstance(outcome, Held):
+            feed = add_source(self.library, outcome.feed.source, self.args.title, self.args.folder)
+            return replace(report, feed=feed.title)
         if not isinstance(outcome, Failed) or feed_id is None:
             return report
         if isinstance(outcome, WebPage) and (feed := drop_page(self.library, feed_id)):

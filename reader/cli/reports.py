@@ -9,7 +9,7 @@ from reader.cli.json_lines import print_json
 from reader.cli.messages import complain, tell
 from reader.model.discovery import Choice
 from reader.model.feed import Feed
-from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshReport
+from reader.model.outcome import Failed, Held, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
 from reader.text.counts import counted
 from reader.text.safe import safe_line
 
@@ -106,7 +106,7 @@ def _bar_printer(feeds: int) -> Iterator[Printer]:
     console = Console(highlight=False, emoji=False)
 
     def show(report: RefreshReport) -> None:
-        if isinstance(report.outcome, Refreshed) and (report.outcome.new or report.outcome.changed):
+        if _is_news(report.outcome):
             console.print(Text(_line(report)))
         _complain_of(report)
 
@@ -116,9 +116,15 @@ def _bar_printer(feeds: int) -> Iterator[Printer]:
 
 def _line(report: RefreshReport) -> str:
     outcome = report.outcome
+    if isinstance(outcome, Held):
+        return f"You have {_name(report)} already: {safe_line(report.source, most=200)} has moved there"
     if not isinstance(outcome, Refreshed) or not (outcome.new or outcome.changed):
         return f"{_name(report)}: nothing new"
     return f"{_name(report)}: {outcome.new} new" + (f", {outcome.changed} changed" if outcome.changed else "")
+
+
+def _is_news(outcome: RefreshOutcome) -> bool:
+    return isinstance(outcome, Held) or (isinstance(outcome, Refreshed) and bool(outcome.new or outcome.changed))
 
 
 def _complain_of(report: RefreshReport) -> None:

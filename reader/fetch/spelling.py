@@ -23,6 +23,12 @@ def one_spelling(address: str) -> str | None:
     return urlunsplit((parts.scheme, user + at + host + port, path, _ENCODED.sub(_decode, parts.query), ""))
 
 
+def with_single_slashes(address: str) -> str:
+    """Give an address without doubled slashes in its path."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(path=re.sub("//+", "/", parts.path)))
+
+
 def _ascii_host(host: str) -> str | None:
     if host.isascii():
         return f"[{host}]" if ":" in host else host

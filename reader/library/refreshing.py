@@ -7,7 +7,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from time import monotonic, perf_counter
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from reader.library.writer import Writer
 from reader.model.draft import Wording
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
-from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
+from reader.model.outcome import Failed, Held, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
 from reader.model.raw import (
     Complaint,
     FoundFile,
@@ -146,6 +146,8 @@ class Refresher:
             await self.writer.together(storing.record_postponed, feed, outcome)
         elif isinstance(outcome, Refreshed):
             title = await self.writer.alone(storing.title_of, feed)
+        elif isinstance(outcome, Held):
+            title, feed = outcome.feed.title, replace(feed, id=outcome.feed.id)
         return RefreshReport(title, feed.source.shown, outcome, perf_counter() - started, feed.id)
 
     async def _outcome(self, feed: Feed, host: Host) -> RefreshOutcome:
@@ -187,6 +189,9 @@ class Refresher:
             parsed = await self.workers.parse(source, raw)
             if isinstance(parsed, Failed):
                 return parsed
+            moved_to = raw.wishes.moved_to
+            if moved_to and (held := await self.writer.alone(storing.join_held, feed, moved_to)):
+                return Held(held)
             write = self.writer.together if len(parsed.entries) <= storing.ARTICLES_AT_ONCE else self.writer.alone
             return await self._index_in_time(await write(storing.store_document, feed, parsed, raw))
 

@@ -65,7 +65,13 @@ def feed_of(library: Library, source: Source) -> Feed | None:
 
 def held_location(library: Library, location: str) -> str:
     """Give the location of a source as the library has it, also of a source that was removed."""
-    return older_spellings(library).get(location, location)
+    location = older_spellings(library).get(location, location)
+    if not location.startswith(("http:", "https:")) or feed_store.find_feed(library.connection, location):
+        return location
+    from reader.fetch.spelling import with_single_slashes
+
+    single = with_single_slashes(location)  # another address by the book, but for no server that people read
+    return single if single != location and feed_store.find_feed(library.connection, single) else location
 
 
 def older_spellings(library: Library) -> dict[str, str]:

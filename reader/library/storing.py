@@ -103,6 +103,21 @@ def store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed
     return Stored(Refreshed(len(new), len(changed), parsed.problems), new | changed)
 
 
+def join_held(library: Library, feed: Feed, address: str) -> Feed | None:
+    """Give the other feed that is held of an address; a feed that was never read is removed for it, and it found by both.
+
+    One that was read stays a feed of its own, with what the reader did with it.
+    """
+    connection = library.connection
+    with _writing(connection, feed.id) as subscribed:
+        held = feed_store.find_feed(connection, address)
+        if not subscribed or feed.refreshed_at or held is None or held.id == feed.id:
+            return None
+        feed_store.remove_feed(connection, feed.id, datetime.now(UTC))
+        feed_store.note_former_location(connection, feed.source.location, held.id)
+    return held
+
+
 def move_files(library: Library, feed: Feed, moves: Mapping[str, str]) -> None:
     """Keep articles and what the reader did with them when their files have moved, from old keys to new ones.
 

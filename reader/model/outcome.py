@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # some commands know of outcomes alone
+    from reader.model.feed import Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,13 @@ class Refreshed:
 @dataclass(frozen=True, slots=True)
 class NotModified:
     """The source says, or its bytes show, that nothing changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held(NotModified):
+    """The source, never read before, has moved for good to where a feed is that is held: it is that feed's."""
+
+    feed: "Feed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,7 +265,7 @@ def move_feed(connection: sqlite3.Connection, feed_id: int, location: str) -> bo
         return False
     (before,) = connection.execute("SELECT location FROM feed WHERE id = ?", (feed_id,)).fetchone()
     connection.execute("UPDATE feed SET location = ? WHERE id = ?", (location, feed_id))
-    connection.execute("INSERT OR REPLACE INTO moved (location, feed_id) VALUES (?, ?)", (before, feed_id))
+    note_former_location(connection, before, feed_id)
     connection.execute(
         """UPDATE state SET read_at = coalesce(state.read_at, old.read_at),
             bookmarked_at = coalesce(state.bookmarked_at, old.bookmarked_at)
@@ -289,6 +289,12 @@ def forget_answers(connection: sqlite3.Connection, feed_id: int) -> None:
         WHERE id = ?""",
         (feed_id,),
     )
+
+
+@translated
+def note_former_location(connection: sqlite3.Connection, location: str, feed_id: int) -> None:
+    """Let a feed be found by a location too from which it has moved for good. Call it inside `writing`."""
+    connection.execute("INSERT OR REPLACE INTO moved (location, feed_id) VALUES (?, ?)", (location, feed_id))
 
 
 @translated

@@ -28,6 +28,20 @@ def test_add_fetches_and_says_what_came_in(run: Run, site: Site) -> None:
     assert answer.out.splitlines() == ["Port Post: 3 new", "1 feed: 3 new"]
 
 
+def test_an_address_that_has_moved_to_a_held_feed_makes_no_second_one(run: Run, site: Site) -> None:
+    site.pages["/port"], site.scripts["/old"] = PORT_POST, (301, {"Location": "/port"})
+    run("add", site.url("/port"))
+
+    answer = run("add", site.url("/old"), "--folder", "Sea")
+
+    told = f"You have Port Post already: {site.url('/old')} has moved there"
+    assert (answer.status, answer.out.splitlines()[0]) == (0, told)
+    [feed] = run("feeds", "--json").objects
+    assert (feed["id"], feed["folder"], feed["total"]) == (1, "Sea", 3)
+    report, _ = run("add", "--json", site.url("/old")).objects
+    assert (report["feed_id"], report["outcome"]) == (1, "not_modified")
+
+
 def test_the_other_sources_are_added_when_one_fails(run: Run, site: Site, tmp_path: Path) -> None:
     site.pages = {"/port": PORT_POST}
 

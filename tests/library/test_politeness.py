@@ -12,7 +12,7 @@ from reader.library.sources import add_source, named_source
 from reader.library.storing import remembered_hosts
 from reader.model.feed import Feed
 from reader.model.filters import ArticleFilter
-from reader.model.outcome import Failed, NotModified, Postponed, Refreshed, RefreshOutcome
+from reader.model.outcome import Failed, Held, NotModified, Postponed, Refreshed, RefreshOutcome
 from tests.library.samples import PORT_POST, rss
 from tests.servers.site import Site
 
@@ -84,6 +84,29 @@ async def test_a_feed_moves_for_good_with_all_that_was_read_in_it(library: Libra
 
     assert add(library, site.url("/old")).id == feed.id
     assert only(library).source.location == site.url("/new")
+
+
+async def test_a_new_address_that_has_moved_to_a_held_feed_is_that_feeds(library: Library, site: Site) -> None:
+    site.pages["/feed"] = PORT_POST
+    site.scripts["/old"] = (301, {"Location": "/feed"})
+    feed = add(library, site.url("/feed"))
+    await refreshed(library, feed)
+
+    assert await refreshed(library, add(library, site.url("/old"))) == [Held(only(library))]
+
+    assert only(library).id == feed.id == add(library, site.url("/old")).id
+
+
+async def test_a_feed_that_was_read_stays_one_when_it_moves_to_another(library: Library, site: Site) -> None:
+    site.pages = {"/feed": PORT_POST, "/old": PORT_POST}
+    feeds = [add(library, site.url(path)) for path in ("/feed", "/old")]
+    await refreshed(library, *feeds)
+    site.scripts["/old"] = (301, {"Location": "/feed"})
+
+    [old] = [one.feed for one in list_feeds(library) if one.feed.id == feeds[1].id]
+    await refreshed(library, old)
+
+    assert len(list_feeds(library)) == 2
 
 
 @pytest.mark.parametrize(("first", "second"), [(301, 302), (307, 301)])

@@ -72,6 +72,14 @@ def test_a_feed_that_was_added_in_an_older_spelling_is_the_same_feed(library: Li
     assert add_source(library, named_source(word)).id == feed.id
 
 
+def test_a_doubled_slash_makes_no_second_feed(library: Library) -> None:
+    feed = add_source(library, named_source("https://example.org/news/feed"))
+
+    assert add_source(library, named_source("https://example.org//news//feed")) == feed
+    archive = "https://archive.example/web/https://example.org/feed"
+    assert add_source(library, named_source(archive)).source.location == archive
+
+
 def test_of_two_feeds_in_two_spellings_each_is_found_by_its_own(library: Library) -> None:
     old = Source(SourceKind.URL, "https://example.org/%7Ejoe")
     new = add_source(library, named_source("https://example.org/~joe"))
