@@ -6,6 +6,7 @@ from datetime import datetime
 
 from reader.library.identity import identify, new_key
 from reader.library.preparing import prepared
+from reader.model.article import dated_at
 from reader.model.draft import ArticleDraft, StoredArticle
 from reader.model.feed import FeedKind
 from reader.model.parsed import ParsedEntry, ParsedFeed
@@ -20,6 +21,7 @@ class Changes:
     decided_at: datetime
     """When the new articles count as first seen."""
     new: tuple[ArticleDraft, ...]
+    """The oldest first, and of those with equal dates the last of the source: lists go from what was stored last."""
     changed: tuple[tuple[int, ArticleDraft], ...]
     """Ids of articles and what they become; articles that had gone and are back are among them."""
     unchanged: int
@@ -43,6 +45,8 @@ def decide(stored: Mapping[str, StoredArticle], parsed: ParsedFeed, now: datetim
             new.append(_draft(entry, new_key(entry, stored)))
         elif held.digest != entry.digest or held.gone:
             changed.append((held.id, _draft(entry, held.key)))
+    new.reverse()
+    new.sort(key=lambda draft: dated_at(draft.content.published_at, now))
     return Changes(now, tuple(new), tuple(changed), len(entries) - len(new) - len(changed))
 
 

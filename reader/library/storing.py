@@ -95,7 +95,7 @@ def store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed
     """Store articles alone, with nothing noted of when and how their source answered."""
     new: dict[int, Wording] = {}
     changed: dict[int, Wording] = {}
-    for at in range(0, len(parsed.entries), ARTICLES_AT_ONCE):
+    for at in reversed(range(0, len(parsed.entries), ARTICLES_AT_ONCE)):  # see `Changes.new`
         batch = replace(parsed, entries=parsed.entries[at : at + ARTICLES_AT_ONCE])
         some_new, some_changed = _store_batch(connection, feed.id, batch)
         new.update(some_new)
@@ -104,7 +104,7 @@ def store_entries(connection: sqlite3.Connection, feed: Feed, parsed: ParsedFeed
 
 
 def join_held(library: Library, feed: Feed, address: str) -> Feed | None:
-    """Give the other feed that is held of an address; a feed that was never read is removed for it, and it found by both.
+    """Give the other feed that is held of an address, for which a feed that was never read is removed; both find it.
 
     One that was read stays a feed of its own, with what the reader did with it.
     """

@@ -9,7 +9,7 @@ import pytest
 from reader.fetch import files
 from reader.fetch.fetching import fetch
 from reader.fetch.http import HttpClient
-from reader.library import refreshing
+from reader.library import refreshing, storing
 from reader.library.library import Library, open_library
 from reader.library.marking import set_bookmarked, set_read
 from reader.library.reading import article_ids, article_rows, get_article, list_feeds
@@ -83,6 +83,22 @@ async def test_a_slow_feed_holds_up_no_other_one(library: Library, site: Site) -
     await refresh(library, [slow, quick], note)
 
     assert done == ["Quick", "Port Post"]
+
+
+async def test_articles_with_equal_dates_or_none_stand_in_the_order_of_their_feed(library: Library, site: Site) -> None:
+    names = [f"News {number}" for number in range(storing.ARTICLES_AT_ONCE + 3)]
+    items = "".join(f"<item><title>{name}</title><guid>{name}</guid></item>" for name in names)
+    site.pages["/undated"] = f"<rss version='2.0'><channel><title>Undated</title>{items}</channel></rss>".encode()
+    feed = add(library, site.url("/undated"))
+
+    await outcomes(library, feed)
+
+    assert titles(library) == names
+    site.pages["/undated"] = site.pages["/undated"].replace(
+        b"<item>", b"<item><title>Newer</title></item><item><title>New</title></item><item>", 1
+    )
+    await outcomes(library, feed)
+    assert titles(library) == ["Newer", "New", *names]
 
 
 async def test_what_a_feed_says_of_itself_is_noted(library: Library, site: Site) -> None:
