@@ -120,8 +120,8 @@ class _Adding:
         """
         outcome, feed_id = report.outcome, report.feed_id
         if isinstance(outcome, Held):
-            feed = add_source(self.library, outcome.feed.source, self.args.title, self.args.folder)
-            return replace(report, feed=feed.title)
+            held = add_source(self.library, outcome.feed.source, self.args.title, self.args.folder)
+            return replace(report, feed=held.title)
         if not isinstance(outcome, Failed) or feed_id is None:
             return report
         if isinstance(outcome, WebPage) and (feed := drop_page(self.library, feed_id)):

@@ -16,7 +16,7 @@ from reader.library.refreshing import refresh as refresh_feeds
 from reader.library.schedule import is_asked, is_due
 from reader.library.sources import find_feed
 from reader.model.feed import Feed
-from reader.model.outcome import Failed, Refreshed, RefreshReport
+from reader.model.outcome import Failed, Incomplete, Refreshed, RefreshReport
 
 
 def refresh(library: Library, args: argparse.Namespace) -> int:
@@ -75,6 +75,8 @@ class Telling:
     feeds: int = 0
     new: int = 0
     failed: int = 0
+    incomplete: int = 0
+    """Feeds of which some files could not be read."""
 
     def refuse(self, report: RefreshReport) -> None:
         """Print the report of a source that could not become a feed."""
@@ -100,9 +102,10 @@ class Telling:
     def finish(self) -> int:
         """Print the sums and give the exit status."""
         print_sums(self.as_json, self.feeds, self.new, self.failed)
-        return 1 if self.failed else 0
+        return 1 if self.failed or self.incomplete else 0
 
     def _count(self, report: RefreshReport) -> None:
         self.feeds += 1
         self.new += report.outcome.new if isinstance(report.outcome, Refreshed) else 0
         self.failed += isinstance(report.outcome, Failed)
+        self.incomplete += isinstance(report.outcome, Incomplete)

@@ -25,7 +25,16 @@ from reader.library.writer import Writer
 from reader.model.draft import Wording
 from reader.model.errors import ReaderError
 from reader.model.feed import Feed
-from reader.model.outcome import Failed, Held, NotModified, Postponed, Refreshed, RefreshOutcome, RefreshReport
+from reader.model.outcome import (
+    Failed,
+    Held,
+    Incomplete,
+    NotModified,
+    Postponed,
+    Refreshed,
+    RefreshOutcome,
+    RefreshReport,
+)
 from reader.model.raw import (
     Complaint,
     FoundFile,
@@ -207,8 +216,8 @@ class Refresher:
                 total = _sum(total, taken, Refreshed(0, 0, tuple(problems)))
 
         await _side_by_side(take_along() for _ in range(PORTIONS_AT_ONCE))
-        await self.writer.alone(storing.record_files, feed, found)
-        return total
+        await self.writer.alone(storing.record_files, feed, found, total.problems)
+        return Incomplete(total.new, total.changed, total.problems) if total.problems else total
 
     async def _take_some(self, feed: Feed, source: Source, files: Sequence[RawFile]) -> Refreshed:
         """Take in files; when they can't be parsed together, halve them until the culprit is alone."""

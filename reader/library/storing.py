@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -28,9 +28,12 @@ from reader.store.database import writing
 from reader.store.feeds import Answer
 from reader.store.indexing import leave_unindexed
 from reader.store.seen import seen_entries, set_seen_entries
+from reader.text.counts import counted
 
 ARTICLES_AT_ONCE = 50
 """Articles stored in one transaction."""
+MOST_PROBLEMS = 20
+"""Files of a folder of which it is kept why they could not be read."""
 
 
 def known_validators(library: Library, ids: Iterable[int]) -> dict[int, Validators]:
@@ -135,15 +138,18 @@ def move_files(library: Library, feed: Feed, moves: Mapping[str, str]) -> None:
         time.sleep(BREATH)
 
 
-def record_files(library: Library, feed: Feed, found: FoundFiles) -> None:
-    """Note which files were touched and which are gone."""
+def record_files(library: Library, feed: Feed, found: FoundFiles, problems: Sequence[str]) -> None:
+    """Note which files were touched, which are gone, and why some could not be read."""
     connection, now = library.connection, datetime.now(UTC)
     with _writing(connection, feed.id) as subscribed:
         if subscribed:
             file_store.set_fingerprints(connection, feed.id, found.touched)
             file_store.forget_files(connection, feed.id, found.missing)
             article_store.mark_gone(connection, feed.id, found.missing, now)
-            feed_store.record_answers(connection, [Answer(feed.id, now, Validators())])
+            if problems:
+                feed_store.record_unread_files(connection, feed.id, _sentence(problems), now)
+            else:
+                feed_store.record_answers(connection, [Answer(feed.id, now, Validators())])
 
 
 def record_unchanged(library: Library, notes: Iterable[tuple[Feed, Unchanged]]) -> None:
@@ -197,6 +203,11 @@ def purge(library: Library) -> Iterator[int]:
             article_store.delete_articles(connection, ids)
         time.sleep(BREATH)
         yield len(ids)
+
+
+def _sentence(problems: Sequence[str]) -> str:
+    more = f" · and {len(problems) - MOST_PROBLEMS} more" if len(problems) > MOST_PROBLEMS else ""
+    return f"{counted(len(problems), 'problem')}: {' · '.join(problems[:MOST_PROBLEMS])}{more}"
 
 
 def _due_at(feed: Feed, wishes: Wishes, interval: int | None, now: datetime) -> datetime | None:

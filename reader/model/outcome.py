@@ -19,6 +19,11 @@ class Refreshed:
 
 
 @dataclass(frozen=True, slots=True)
+class Incomplete(Refreshed):
+    """Some files could not be read, as `problems` tells one by one; what the others said is stored."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotModified:
     """The source says, or its bytes show, that nothing changed."""
 

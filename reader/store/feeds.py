@@ -249,6 +249,17 @@ def record_failure(
 
 
 @translated
+def record_unread_files(connection: sqlite3.Connection, feed_id: int, reason: str, read_at: datetime) -> None:
+    """Note that files were read but for some; the feed fails since the first time in a row that this was so."""
+    connection.execute(
+        """UPDATE feed SET refreshed_at = ?, error = ?, failing_since = coalesce(failing_since, ?),
+            failures = failures + 1, due_at = NULL
+        WHERE id = ?""",
+        (to_seconds(read_at), reason, to_seconds(read_at), feed_id),
+    )
+
+
+@translated
 def postpone(connection: sqlite3.Connection, feed_id: int, due_at: datetime) -> None:
     """Note that a source was not asked, and when it is to be."""
     connection.execute("UPDATE feed SET due_at = ? WHERE id = ?", (to_seconds(due_at), feed_id))

@@ -253,9 +253,26 @@ def test_problems_of_a_folder_are_told_one_by_one_and_then_counted(run: Run, tmp
 
     answer = run("add", folder)
 
-    assert answer.status == 0
+    assert answer.status == 1
     assert len(answer.err.splitlines()) == 6
     assert "3 more problems" in answer.err
+
+
+def test_a_folder_with_unreadable_files_is_among_what_fails_until_all_are_read(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "good.txt").write_text("A note\n\nOn ships.\n")
+    (folder / "bad.txt").write_bytes(bytes(range(256)) * 10)
+    assert run("add", folder).status == 1
+
+    [feed] = run("feeds", "--failing", "--json").objects
+    assert feed["refreshed_at"]
+    assert feed["error"].startswith("1 problem: bad.txt: ")
+    assert run("refresh").status == 1
+    assert run("feeds", "--json").objects[0]["failing_since"] == feed["failing_since"]
+    (folder / "bad.txt").write_text("Good by now\n")
+    assert run("refresh").status == 0
+    assert run("feeds", "--failing", "--json").objects == []
 
 
 def test_remove_takes_feeds_away_but_for_bookmarks(run: Run, port: Path) -> None:

@@ -185,6 +185,22 @@ async def test_what_is_told_names_the_keys_that_were_chosen(feeds: Library, tmp_
             await screen.until(lambda: "F3 adds a" in screen.text())
 
 
+async def test_files_of_a_folder_that_can_not_be_read_are_told_and_marked(feeds: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "good.txt").write_text("A note\n\nOn ships.\n")
+    (folder / "bad.txt").write_bytes(bytes(range(256)) * 10)
+    (folder / "worse.txt").write_bytes(bytes(range(256)) * 10)
+    with feeds as library:
+        async with running(library) as screen:
+            screen.main.feeds.add_source(str(folder))
+            await screen.until(lambda: "bad.txt" in screen.text() and "1 more problem" in screen.text())
+            await screen.until(lambda: any("notes" in row and "!" in row for row in screen.text().split("\n")))
+            await screen.until(lambda: "Added notes: 1 article" in screen.text())
+            await screen.press("exclamation_mark")
+            await screen.until(lambda: "Failing feeds: 1" in screen.text() and "2 problems" in screen.text())
+
+
 async def test_what_was_set_meanwhile_elsewhere_stays(feeds: Library, tmp_path: Path) -> None:
     with feeds as library, open_library(tmp_path / "data", tmp_path / "config") as elsewhere:
         feed = next(one.feed for one in list_feeds(library) if one.feed.title == "east")

@@ -119,6 +119,10 @@ class Refreshing:
             source = report.get("source") or ""
             told = told_of(report.get("feed") or source or "Refresh", source, report["error"])
             self._stage.say(told + advice, failed=True)
+        elif (problems := report.get("problems")) and not quiet:
+            told = told_of(report["feed"], report["source"], problems[0])
+            more = f" (and {counted(len(problems) - 1, 'more problem')})" if len(problems) > 1 else ""
+            self._stage.say(told + more, failed=True)
         self._brought_news = True
         return failed
 
