@@ -10,6 +10,9 @@ from reader.text.safe import safe_line
 
 _AGAIN = "try again later"
 _ADDRESS = "check the address"
+_NO_TLS = "it speaks no TLS; try http:// in place of https://"
+_NOT_TLS = frozenset({"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST"})
+"""What OpenSSL calls an answer in another protocol, by its version."""
 _MEANING = {
     304: f", though nothing of the feed is here yet; {_AGAIN}",
     401: "; it wants a user name and a password, as in https://user:password@example.org/feed",
@@ -51,10 +54,22 @@ def refusal(status: int, reason: str | None) -> str:
 
 def reason_of(error: Exception, host: str) -> str:
     """Say what an exception of a request means; `host` is the one that was asked first."""
+    if _speaks_no_tls(error):
+        return "; ".join(filter(None, (_elsewhere(error, host), _NO_TLS)))
     sentence, advice = next((sentence, advice) for kind, sentence, advice in _SENTENCES if isinstance(error, kind))
     return "; ".join(
         (": ".join(part for part in (_elsewhere(error, host), sentence, _detail_of(error)) if part), advice)
     )
+
+
+def _speaks_no_tls(error: Exception) -> bool:
+    """Tell whether a server answered TLS with something else, or hung up on it: that fails without a number."""
+    if not isinstance(error, aiohttp.ClientConnectorError) or isinstance(error, aiohttp.ClientProxyConnectionError):
+        return False
+    cause = error.os_error
+    if isinstance(cause, ssl.SSLError):
+        return cause.reason in _NOT_TLS
+    return isinstance(cause, ConnectionError) and cause.errno is None
 
 
 def _elsewhere(error: Exception, host: str) -> str | None:
@@ -74,6 +89,6 @@ def _detail_of(error: Exception) -> str | None:
         case aiohttp.ClientConnectorDNSError() | aiohttp.ClientSSLError() | aiohttp.ClientProxyConnectionError():
             return None
         case aiohttp.ClientConnectorError():
-            return os.strerror(error.os_error.errno or 0).lower()
+            return os.strerror(error.os_error.errno).lower() if error.os_error.errno else None
         case _:
             return None

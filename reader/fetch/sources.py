@@ -19,7 +19,7 @@ _WEB = re.compile(r"https?:", re.IGNORECASE)
 _FEED = re.compile(r"feed:(//)?", re.IGNORECASE)
 _FILE = re.compile(r"file:", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?=[/?#]|$)|\d+(?:\.\d+){3}(?::\d+)?(?=[/?#]|$)")
+_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?=[/?#]|$)|(?:\d+(?:\.\d+){3}|localhost(?=:))(?::\d+)?(?=[/?#]|$)")
 _HANDLE = re.compile(r"@([\w.-]+)@((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE)
 """A person of the fediverse: @name@server."""
 

@@ -459,7 +459,19 @@ async def test_a_server_without_tls_is_named() -> None:
         return web.Response(body=FEED)
 
     async with serving(handler) as address, HttpClient() as client:
-        assert "TLS" in _reason(await client.get(address.replace("http:", "https:"), NOTHING))
+        reason = _reason(await client.get(address.replace("http:", "https:"), NOTHING))
+        assert reason == "127.0.0.1: it speaks no TLS; try http:// in place of https://"
+
+
+async def test_a_server_that_hangs_up_on_tls_speaks_none() -> None:
+    async def hang_up(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        writer.close()
+
+    server = await asyncio.start_server(hang_up, "127.0.0.1", 0)
+    async with server, HttpClient() as client:
+        address = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        assert "it speaks no TLS" in _reason(await client.get(address, NOTHING))
 
 
 @pytest.mark.parametrize("address", ["http://" + "a" * 300 + ".example/", "http://a..b/", "http://x:99999/"])

@@ -43,6 +43,7 @@ def _refusal(argument: str, cwd: Path) -> str:
         ("example.org", "https://example.org/"),
         ("example.org:8080/feed", "https://example.org:8080/feed"),
         ("127.0.0.1:8000/feed", "https://127.0.0.1:8000/feed"),
+        ("localhost:8000/feed", "https://localhost:8000/feed"),
     ],
 )
 def test_an_address_has_one_spelling(argument: str, location: str, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ FAILS = {
     "no such host": "no such host was found; check the address and the connection",
     "no valid host": "the address is not valid; check the address",
     "refuses connections": "no connection could be made: connection refused; check the address and the connection",
-    "no TLS": "no secure connection could be made (TLS); check the address",
+    "no TLS": "it speaks no TLS; try http:// in place of https://",
     "self-signed certificate": "the server's certificate is not valid: self-signed certificate; check the address",
     # It has something else than a feed.
     "a page": "this is not a feed but a web page; look there for the address of its feed",
