@@ -45,7 +45,7 @@ class Feed:
     source: Source
     kind: FeedKind
     title: str
-    """The user's own title if there is one, else the source's, else its location; never empty."""
+    """The user's own title if there is one, else the source's, else what its source is called; never empty."""
     folder: str | None
     site: str | None
     added_at: datetime
@@ -67,6 +67,11 @@ class Feed:
     settings: FeedSettings = FeedSettings()
     note: str | None = None
     """What was wrong with what the source last sent, though it could be read; one sentence."""
+
+    @property
+    def sorted_as(self) -> str:
+        """Its title as lists sort it: without regard to case, and to how an address begins that stands in for one."""
+        return self.title.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ class Source:
         return self.kind in (SourceKind.TEXT_FILE, SourceKind.FOLDER)
 
     @property
+    def name(self) -> str:
+        """What to call it as long as it has given no title: its address, or the name of its file or folder."""
+        return self.shown if self.kind is SourceKind.URL else self.location.rsplit("/", 1)[-1] or self.location
+
+    @property
     def shown(self) -> str:
         """The location as it may be shown and logged: without the user name and password of an address.
 

@@ -50,7 +50,7 @@ def insert_feed(
             own_interval = NULL, keep = NULL,
             etag = NULL, last_modified = NULL, digest = NULL, interval = NULL, refreshed_at = NULL,
             error = NULL, failing_since = NULL, failures = 0, due_at = NULL, ended_at = NULL""",
-        (source.kind, source.location, source.shown, kind, to_seconds(added_at), own_title, folder),
+        (source.kind, source.location, source.name, kind, to_seconds(added_at), own_title, folder),
     )
     return _feed(_rows(connection, f"{_SELECT} WHERE location = ?", source.location)[0])
 
@@ -366,4 +366,4 @@ def _feed(row: sqlite3.Row) -> Feed:
 
 def _place(summary: FeedSummary) -> tuple[str, str, int]:
     feed = summary.feed
-    return (feed.folder or "").casefold(), feed.title.casefold(), feed.id
+    return (feed.folder or "").casefold(), feed.sorted_as, feed.id

@@ -120,7 +120,7 @@ def followed_places(followed: "Iterable[Followed]") -> list[Place]:
 
 def feed_places(feeds: Sequence[FeedSummary]) -> Iterator[Place]:
     """List the feeds that are in no folder, then each folder with its feeds and the folders in it, all by title."""
-    by_title = sorted(feeds, key=lambda summary: (summary.feed.title.casefold(), summary.feed.id))
+    by_title = sorted(feeds, key=lambda summary: (summary.feed.sorted_as, summary.feed.id))
     paths = ((summary.feed.folder.split(SEPARATOR) if summary.feed.folder else []) for summary in by_title)
     return _inside((), list(zip(paths, by_title, strict=True)))
 

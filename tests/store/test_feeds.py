@@ -1,5 +1,7 @@
 import sqlite3
 
+import pytest
+
 from reader.model.article import ArticleState
 from reader.model.feed import Feed, FeedKind, FeedSettings, FeedSummary
 from reader.model.filters import ArticleFilter
@@ -246,3 +248,28 @@ def test_a_feed_without_a_title_is_named_by_its_address_without_the_password(
     feed = insert_feed(connection, source, FeedKind.RSS, NOON)
     assert feed.title == feed.source.shown == "https://example.org/feed.xml"
     assert feed.source.location == source.location
+
+
+@pytest.mark.parametrize(
+    ("kind", "location", "name"),
+    [
+        (SourceKind.FEED_FILE, "/home/me/feeds/wire.xml", "wire.xml"),
+        (SourceKind.FOLDER, "/", "/"),
+        (SourceKind.URL, "https://me:secret@example.org/feed", "https://example.org/feed"),
+    ],
+)
+def test_a_feed_without_title_is_called_by_its_file_or_address(
+    connection: sqlite3.Connection, kind: SourceKind, location: str, name: str
+) -> None:
+    with writing(connection):
+        assert insert_feed(connection, Source(kind, location), FeedKind.RSS, NOON).title == name
+
+
+def test_addresses_that_stand_in_for_titles_are_sorted_without_their_scheme(connection: sqlite3.Connection) -> None:
+    with writing(connection):
+        for address in ("https://www.b.example/", "http://c.example/", "https://a.example/"):
+            insert_feed(connection, Source(SourceKind.URL, address), FeedKind.RSS, NOON)
+        insert_feed(connection, Source(SourceKind.FEED_FILE, "/x/Bee.xml"), FeedKind.RSS, NOON)
+
+    titles = [summary.feed.title for summary in list_feeds(connection)]
+    assert titles == ["https://a.example/", "https://www.b.example/", "Bee.xml", "http://c.example/"]
