@@ -13,6 +13,9 @@ from reader.store.values import to_datetime, to_json, to_seconds
 _RECENT = """SELECT story_id FROM article AS dated INDEXED BY article_by_date
     CROSS JOIN story_article ON article_id = dated.id WHERE dated.sort_at >= ?"""
 
+MOST_LED = 60
+"""Articles of a time that a lead may lead to."""
+
 
 @translated
 def leave_ungrouped(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
@@ -66,13 +69,14 @@ def empty_leads(connection: sqlite3.Connection) -> None:
 
 @translated
 def led_to(connection: sqlite3.Connection, terms: Iterable[int], dated_at: datetime, window: timedelta) -> list[int]:
-    """List the articles dated not further than `window` from a time that have some leads, once for each."""
-    found = connection.execute(
-        """SELECT article_id FROM json_each(?) AS wanted
-        CROSS JOIN lead ON term = wanted.value AND dated_at BETWEEN ? AND ?""",
-        (to_json(terms), to_seconds(dated_at - window), to_seconds(dated_at + window)),
-    )
-    return [article_id for (article_id,) in found]
+    """List the articles dated not further than `window` from a time that have some leads, once for each.
+
+    What more than `MOST_LED` articles have is no lead: it would take long, and lead to all and everything.
+    """
+    span = to_seconds(dated_at - window), to_seconds(dated_at + window)
+    ask = "SELECT article_id FROM lead WHERE term = ? AND dated_at BETWEEN ? AND ? LIMIT ?"
+    led = (connection.execute(ask, (term, *span, MOST_LED + 1)).fetchall() for term in terms)
+    return [article_id for found in led if len(found) <= MOST_LED for (article_id,) in found]
 
 
 @translated
