@@ -131,7 +131,8 @@ def _near(
     found = {}
     for profile in arrivals:
         own = led[profile.article_id]
-        found[profile.article_id] = near(story_store.led_to(connection, own, profile.dated_at, STORY_WINDOW))
+        others = story_store.led_to(connection, own, profile.dated_at, STORY_WINDOW)
+        found[profile.article_id] = near(other for other in others if other != profile.article_id)
         story_store.add_leads(connection, [(profile.article_id, profile.dated_at, own)])
     return found
 

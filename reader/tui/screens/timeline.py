@@ -28,7 +28,7 @@ class TimelineScreen(ModalScreen[int | None]):
     def __init__(self, entries: Sequence[Entry], at: int, config: Config) -> None:
         """Show a story with the cursor on the report of number `at`."""
         super().__init__()
-        self._list, self._at = TimelineList(entries, config), at
+        self._list = TimelineList(entries, at, config)
         sources = len({entry.report.feed_id for entry in entries})
         self._title = f"Timeline: {counted(len(entries), 'report')}, {counted(sources, 'source')}"
 
@@ -40,9 +40,8 @@ class TimelineScreen(ModalScreen[int | None]):
         yield box
 
     def on_mount(self) -> None:
-        """Put the cursor on the report that the story was asked for from."""
+        """Give the list the keyboard."""
         self._list.focus()
-        self.call_after_refresh(self._list.move_to, self._at)
 
     @on(CursorList.Chosen)
     def _chosen(self, event: CursorList.Chosen) -> None:

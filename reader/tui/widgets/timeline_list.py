@@ -14,10 +14,12 @@ from reader.tui.widgets.cursor_list import CursorList
 class TimelineList(CursorList):
     """Reports, oldest first; the cursor stands on one of them."""
 
-    def __init__(self, entries: Sequence[Entry], config: Config) -> None:
+    def __init__(self, entries: Sequence[Entry], at: int, config: Config) -> None:
+        """Show a story, the cursor on the report of number `at`."""
         super().__init__("timeline", SETS[config.marks])
         self._entries, self._config, self._now = entries, config, datetime.now(UTC)
         self._lines: list[tuple[int | None, Line]] = []
+        self.set_reactive(TimelineList.cursor, at)
 
     @property
     def item_count(self) -> int:
@@ -35,6 +37,7 @@ class TimelineList(CursorList):
         self._lines = list(timeline_lines(self._entries, width, self._now, self._config.ages, self._marks))
         self.styles.height = len(self._lines)
         self.resize_lines()
+        self._bring_into_sight(self.item_lines(self.cursor))
 
     def item_lines(self, item: int) -> range:
         """Give the lines of a report."""
