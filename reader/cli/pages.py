@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from reader.model.blocks import Block, Code, Heading, Image, ListBlock, Page, Paragraph, Quote, Rule, Span, Table
 
@@ -64,19 +65,25 @@ def _indented(texts: Iterator[str], first: str, rest: str) -> Iterator[str]:
 
 
 def _table(header: Sequence[Sequence[Span]], rows: Sequence[Sequence[Sequence[Span]]], width: int) -> Iterator[str]:
-    """Give each row one line, its columns aligned if there is room for that."""
-    texts = [[" ".join(_text(cell).split()) for cell in row] for row in (header, *rows)]
-    widths = [0] * max(map(len, texts), default=0)
-    for row in texts:
-        for column, text in enumerate(row):
-            widths[column] = max(widths[column], len(text))
+    """Give the rows with their columns aligned, or if there is no room for that, each row on one line."""
+    cells = [[_cell_lines(cell) for cell in row] for row in (header, *rows)]
+    widths = [0] * max(map(len, cells), default=0)
+    for row in cells:
+        for column, lines in enumerate(row):
+            widths[column] = max(widths[column], max(map(len, lines)))
     if sum(widths) + 3 * len(widths) - 3 > width:
         widths = [0] * len(widths)
-    for place, row in enumerate(texts):
-        if place or any(row):
-            yield " | ".join(text.ljust(widths[column]) for column, text in enumerate(row)).rstrip()
-        if place == 0 and any(row):
+        cells = [[[" ".join(lines)] for lines in row] for row in cells]
+    for place, row in enumerate(cells):
+        if place or any(map(any, row)):
+            for line in zip_longest(*row, fillvalue=""):
+                yield " | ".join(text.ljust(widths[column]) for column, text in enumerate(line)).rstrip()
+        if place == 0 and any(map(any, row)):
             yield "-" * min(width, max(len(row), sum(widths) + 3 * len(row) - 3))
+
+
+def _cell_lines(cell: Sequence[Span]) -> list[str]:
+    return [" ".join(line.split()) for line in _text(cell).split("\n")]
 
 
 def _text(spans: Sequence[Span]) -> str:

@@ -258,9 +258,12 @@ class _Flow:
         """Add a table of data as one block, and of one that only places things what it holds (see `arrange_table`)."""
         self._end(name, tag)
         rows, outer = self._parts.pop().rows, self._parts[-1]
-        filled = max((sum(bool(cell.blocks) for cell in row.cells) for row in rows), default=0)
-        if filled < 2 or not all(cell.is_simple for row in rows for cell in row.cells):
-            outer.is_simple = outer.is_simple and all(cell.is_simple for row in rows for cell in row.cells)
+        filled = [sum(bool(cell.blocks) for cell in row.cells) for row in rows]
+        is_simple = all(cell.is_simple for row in rows for cell in row.cells)
+        if not is_simple and sum(count > 1 for count in filled) > 1:
+            raise _Unsuited  # whether the cells hold lists
+        if not is_simple or max(filled, default=0) < 2:
+            outer.is_simple = outer.is_simple and is_simple
             outer.blocks += [block for row in rows for cell in row.cells for block in cell.blocks]
             return
         texts = [["\n".join(filter(None, cell.blocks)) for cell in row.cells] for row in rows]

@@ -38,7 +38,15 @@ def test_links_are_numbered_and_their_addresses_listed_below() -> None:
         ("<h2>A</h2><hr><p>b c</p>", ["A", "", "-" * 13, "", "b c"]),
         (
             "<table><tr><th>Port<th>Ships</tr><tr><td>Sand<br>haven<td>7</table>",
-            ["Port       | Ships", "------------------", "Sand haven | 7"],
+            ["Port  | Ships", "-------------", "Sand  | 7", "haven |"],
+        ),
+        (
+            f"<table><tr><td>{'a' * 36}<td>7</tr><tr><td><ul><li>b<li>c</ul><td>d e f g</table>",
+            [f"{'a' * 36} | 7", "- b - c | d e f g"],
+        ),
+        (
+            "<table><tr><td>a<td>7</tr><tr><td><ul><li>b<li>c</ul><td>8</table>",
+            ["a   | 7", "- b | 8", "- c |"],
         ),
         ("<table><tr><td>a<td>7</tr><tr><td>bb<td>8</table>", ["a  | 7", "bb | 8"]),
     ],

@@ -138,6 +138,9 @@ def test_a_list_without_items_is_nothing() -> None:
         ("<thead><tr><td>A<td>B</thead><tbody><tr><td>1<td>2", ("A", "B"), [("1", "2")]),
         ("<tr><td>1<td>2<tr><th>3<td>4<tr><td> <td>", (), [("1", "2"), ("3", "4")]),
         ("<tr><td>1<td>2<tr><td colspan=2>3<td>4", (), [("1", "2"), ("3", "", "4")]),
+        ("<tr><th>A<th>B<tr><td><ul><li>1<li>2</ul><td>3", ("A", "B"), [("- 1\n- 2", "3")]),
+        ("<tr><td>1<td>2<tr><td>x<ol start=9><li>3<li>4</ol><td>5", (), [("1", "2"), ("x\n9. 3\n10. 4", "5")]),
+        ("<tr><td>1<td>2<tr><td><ul><li>3<ul><li>4</ul><li>5</ul><td>6", (), [("1", "2"), ("- 3\n  - 4\n- 5", "6")]),
         ("<tr><td><p>1</p><p>2</p><td><img src=http://x.example alt=pic>3", (), [("1\n2", "pic\n3")]),
     ],
 )
@@ -163,6 +166,8 @@ def test_a_table_that_only_places_things_is_transparent() -> None:
         ListBlock(((_p("a"),),)),
         _p("b"),
     )
+    menu = ListBlock(((_p("a"),), (_p("b"),)))
+    assert _blocks("<table><tr><td>top<tr><td><ul><li>a<li>b</ul><td>text</table>") == (_p("top"), menu, _p("text"))
 
 
 def test_the_caption_stands_before_the_table() -> None:

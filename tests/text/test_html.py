@@ -82,6 +82,7 @@ def test_large_hostile_documents_are_cleaned(unit: str) -> None:
         ("<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n  - b\n- c"),
         ("<ol start=9><li>a<li><p>b</p><p>c</p></ol>", "9. a\n10. b\n    c"),
         ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", "A | B\n1 | 2"),
+        ("<table><tr><th>A<th>B<tr><td><ul><li>1<li>2</ul><td>3</table>", "A | B\n- 1\n- 2 | 3"),
         ("<blockquote><p>a</p><hr><p>b</p></blockquote>", "a\n\nb"),
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("a<hr>b<img src=http://x.example/ alt=pic><img src=http://x.example/>", "a\n\nb\n\npic"),
