@@ -43,7 +43,8 @@ _ALIGNED = re.compile(r"^ {4}|\S {3,}\S")
 _LIST_MARK = re.compile(r"\s*(?:[-*+•–>]|\(?\w{1,3}[.)])\s")
 _RULE = re.compile(r"[\W_]+")
 """A line drawn of marks: "-----"."""
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[\w/#=&%~+-])")
+ADDRESS = re.compile(r"(https?://[^\s<>\"]*[\w/#=&%~+-])")
+"""A bare address in plain text, without the full stop or bracket behind it."""
 
 NARROWEST = 55
 WIDEST = 120
@@ -187,7 +188,7 @@ def _are_wrapped(lines: list[str]) -> bool:
 def _linked(line: str) -> str:
     if "://" not in line:
         return escape(line.strip(), quote=False)
-    text_and_addresses = _ADDRESS.split(line.strip())
+    text_and_addresses = ADDRESS.split(line.strip())
     return "".join(
         _link(part) if place % 2 else escape(part, quote=False) for place, part in enumerate(text_and_addresses)
     )
