@@ -46,6 +46,7 @@ async def test_a_narrow_screen_lists_related_articles_below_the_text(library: Li
     async with running(library, (80, 24)) as screen:
         await screen.press("j", "j", "enter")
         await screen.until(lambda: screen.main.panes.related_list.item_count)
+        await screen.press("ctrl+f")
         await screen.until(lambda: "SAME STORY" in screen.text() or "EARLIER AND RELATED" in screen.text())
         await screen.press("s")
         assert screen.main.panes.focused is Pane.RELATED
@@ -125,7 +126,7 @@ async def test_what_is_told_leaves_the_lines_below_the_panes_in_sight(library: L
         await screen.until(lambda: "Another thing." in screen.text())
         status, keys = screen.text().split("\n")[-2:]
         assert "12 unread in all · refreshed" in status
-        assert "q back" in keys
+        assert "q quit" in keys
         assert len(status.rstrip()) < 100
 
 
@@ -220,7 +221,7 @@ async def test_the_place_in_the_text_survives_a_size_at_which_all_of_it_fits(lib
         await screen.press("ctrl+f", "ctrl+f")
         await screen.until(lambda: view.scroll_offset.y > 20)
         place = view.place
-        await screen.pilot.resize_terminal(200, 220)
+        await screen.pilot.resize_terminal(200, 320)
         await screen.until(lambda: view.max_scroll_y == 0)
         await screen.pilot.resize_terminal(80, 24)
         await screen.until(lambda: view.place == place and view.scroll_offset.y > 20)
@@ -238,7 +239,7 @@ async def test_the_bookmark_shows_where_the_article_stands_alone(library: Librar
 async def test_the_way_out_and_the_help_are_named_however_narrow_the_screen(library: Library) -> None:
     async with running(library, (50, 20)) as screen:
         assert "? keys" in screen.text()
-        assert "q back" in screen.text()
+        assert "q quit" in screen.text()
 
 
 async def test_two_refreshes_at_once_are_one(library: Library) -> None:
