@@ -12,7 +12,7 @@ from rich.text import Text
 
 from reader.library.schedule import trouble_text
 from reader.model.config import Config
-from reader.model.feed import FeedSummary
+from reader.model.feed import Feed, FeedSummary
 from reader.model.outcome import unnamed
 from reader.model.related import Part, RelatedArticle
 from reader.model.row import ArticleRow
@@ -30,8 +30,15 @@ MOST_PARTS = 15
 
 
 def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime) -> None:
-    """Print one row for each feed."""
-    table = _table("ID", "Unread", "Total", "Title", "Folder", "Refreshed", "Error")
+    """Print one row for each feed, without the columns that would be empty.
+
+    A terminal of usual width has no room in a row for what is wrong with a feed, so that stands below them all.
+    """
+    output, below = Output(), sys.stdout.isatty()
+    wrong = {one.feed.id: unnamed(one.feed.source.shown, _wrong(one.feed)) for one in summaries}
+    filled = {"Folder": any(one.feed.folder for one in summaries), "Error": any(wrong.values()) and not below}
+    titles = ("ID", "Unread", "Total", "Title", "Folder", "Refreshed", "Error")
+    table = _table(*(title for title in titles if filled.get(title, True)))
     for summary in summaries:
         feed = summary.feed
         table.add_row(
@@ -39,11 +46,18 @@ def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime)
             _cell(summary.unread),
             _cell(summary.total),
             _cell(feed.title, bold=summary.unread > 0),
-            _cell(feed.folder or ""),
+            *[_cell(feed.folder or "")] * filled["Folder"],
             _cell(_age(feed.refreshed_at, config, now)),
-            _cell(feed.error or ("paused" if feed.paused_at else feed.note or "")),
+            *[_cell(wrong[feed.id])] * filled["Error"],
         )
-    Output().print(table)
+    output.print(table)
+    if below and any(wrong.values()):
+        output.print()
+        width = max(len(str(feed_id)) for feed_id in wrong)
+        for feed_id, told in wrong.items():
+            if told:
+                lines = Text(told).wrap(output, max(20, output.width - width - 2))
+                output.print(Text(f"{feed_id:>{width}}  ").append(f"\n{' ' * (width + 2)}".join(map(str, lines))))
 
 
 def print_failing(summaries: Sequence[FeedSummary], now: datetime) -> None:
@@ -140,6 +154,10 @@ def _table(*titles: str) -> Table:
 
 def _cell(value: object, *, bold: bool = False) -> Text:
     return Text(str(value), style="bold" if bold else "", no_wrap=True, overflow="ellipsis")
+
+
+def _wrong(feed: Feed) -> str:
+    return feed.error or ("paused" if feed.paused_at else feed.note or "")
 
 
 def _feeds(found: RelatedArticle) -> str:

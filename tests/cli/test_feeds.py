@@ -167,7 +167,7 @@ def test_feeds_are_a_table_for_people(run: Run, port: Path, site: Site) -> None:
 
     header, *rows = run("feeds").out.splitlines()
 
-    assert header.split() == ["ID", "Unread", "Total", "Title", "Folder", "Refreshed", "Error"]
+    assert header.split() == ["ID", "Unread", "Total", "Title", "Refreshed", "Error"]
     assert any("Port Post" in row for row in rows)
     assert any("404" in row for row in rows)
 

@@ -38,6 +38,19 @@ def test_titles_give_way_to_the_edge_of_the_terminal(run: Run, tmp_path: Path) -
         assert any("…" in row for row in rows) == (columns < 200)
 
 
+def test_what_is_wrong_with_feeds_can_be_read_on_a_narrow_terminal(run: Run, site: Site, tmp_path: Path) -> None:
+    (tmp_path / "wire.xml").write_bytes(rss("Wire", ("Offer", "It is low.")))
+    run("add", tmp_path / "wire.xml", site.url("/gone"), site.url("/refused"))
+    run("edit", 3, "--folder", "Sea")
+    run("edit", 3, "--pause")
+    with in_terminal("feeds") as terminal:
+        rows = printed(terminal)
+        assert rows[0].split() == ["ID", "Unread", "Total", "Title", "Folder", "Refreshed"]
+        assert site.url("/gone") in rows[1] + rows[2] + rows[3]
+        reason = " ".join("".join(f"{row}\n" for row in rows[4:]).split())
+        assert "2 the server answered 404 Not Found; look on its site for the feed's new address" in reason
+
+
 def test_a_refresh_shows_how_far_it_is_and_leaves_the_results(run: Run, site: Site) -> None:
     site.pages = {"/port": rss("Port Post", ("Strike", "It begins.")), "/slow": rss("Slow", ("Late", "Very."))}
     site.held = {"/slow"}
