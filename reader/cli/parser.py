@@ -96,7 +96,7 @@ def build_command_parser(name: str) -> Parser:
     command = COMMANDS[name]
     parser = Parser(
         prog=f"newsreader {name}",
-        description=f"{command.purpose.capitalize()}.",
+        description=f"{command.purpose[0].upper()}{command.purpose[1:]}.",
         epilog=f"example: {command.example}",
     )
     command.add_arguments(parser)

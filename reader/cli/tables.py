@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NoReturn
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -20,6 +21,8 @@ from reader.model.story import Story
 from reader.text.ages import age_text
 from reader.text.marks import SETS
 
+MOST_FILLED = 60
+"""Cells to which a column is filled up with spaces when the output is not a terminal."""
 PIPE_WIDTH = 1000
 """Columns when the output is not a terminal: there is no edge to cut titles at."""
 CUTTABLE = {"Title", "Feed", "Articles", "Sources", "Folder", "Error", "Why"}
@@ -50,7 +53,7 @@ def print_feeds(summaries: Sequence[FeedSummary], config: Config, now: datetime)
             _cell(_age(feed.refreshed_at, config, now)),
             *[_cell(wrong[feed.id])] * filled["Error"],
         )
-    output.print(table)
+    _print(table)
     if below and any(wrong.values()):
         output.print()
         width = max(len(str(feed_id)) for feed_id in wrong)
@@ -88,7 +91,7 @@ def print_article_rows(rows: Sequence[ArticleRow], config: Config, now: datetime
             _cell(row.title, bold=row.unread),
             _cell(row.feed),
         )
-    Output().print(table)
+    _print(table)
 
 
 def print_related(related: Sequence[RelatedArticle], config: Config, now: datetime) -> None:
@@ -103,7 +106,7 @@ def print_related(related: Sequence[RelatedArticle], config: Config, now: dateti
             _cell(_feeds(found)),
             _cell(_why(found)),
         )
-    Output().print(table)
+    _print(table)
 
 
 def print_stories(stories: Sequence[Story], config: Config, now: datetime) -> None:
@@ -119,7 +122,7 @@ def print_stories(stories: Sequence[Story], config: Config, now: datetime) -> No
             _cell(" ".join(str(report.article_id) for report in story.reports)),
             _cell(", ".join(story.sources)),
         )
-    Output().print(table)
+    _print(table)
 
 
 def print_parts(parts: Sequence[Part]) -> None:
@@ -131,7 +134,7 @@ def print_parts(parts: Sequence[Part]) -> None:
         )
     if rest := parts[MOST_PARTS:]:
         table.add_row(_cell(f"{sum(part.weight for part in rest):.3f}"), _cell(f"{len(rest)} more"), _cell(""))
-    Output().print(table)
+    _print(table)
 
 
 class Output(Console):
@@ -150,6 +153,23 @@ def _table(*titles: str) -> Table:
     for title in titles:
         table.add_column(title, justify="right" if title in NUMERIC else "left", no_wrap=title not in CUTTABLE)
     return table
+
+
+def _print(table: Table) -> None:
+    """Print a table as the terminal has room; elsewhere its cells are whole, and no row is filled up for a long one."""
+    if sys.stdout.isatty():
+        Output().print(table)
+        return
+    columns = [[Text(str(column.header)) if table.show_header else Text(), *column.cells] for column in table.columns]
+    texts = [[str(cell) for cell in column] for column in columns]
+    widths = [min(max(map(cell_len, column)), MOST_FILLED) for column in texts]
+    for row in list(zip(*texts, strict=True))[not table.show_header :]:
+        print("  ".join(map(_filled, row, widths, (column.justify for column in table.columns))).rstrip())
+
+
+def _filled(text: str, width: int, justify: str) -> str:
+    space = " " * (width - cell_len(text))
+    return space + text if justify == "right" else text + space
 
 
 def _cell(value: object, *, bold: bool = False) -> Text:

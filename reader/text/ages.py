@@ -17,9 +17,10 @@ def age_text(dated_at: datetime, now: datetime, style: str) -> str:
 
 
 def full_date(at: datetime) -> str:
-    """Give a local date and time, or the date alone if no more is known: "09 Jul 2021, 14:05"."""
+    """Give a local date and time, or the date alone if no more is known: "9 Jul 2021, 14:05"."""
     day = day_alone(at)
-    return f"{day:%d %b %Y}" if day else f"{at.astimezone():%d %b %Y, %H:%M}"
+    shown = day or at.astimezone()
+    return f"{shown.day} {shown:%b %Y}" if day else f"{shown.day} {shown:%b %Y, %H:%M}"
 
 
 def day_alone(at: datetime) -> date | None:

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-_CREDENTIALS = re.compile(r"(?<=//)(?:[^/]*|[^\s/@:]+:\S*)@|(?<!\S)[^\s/@:]+:(?!//)(?:(?!://)\S)*@")
+_CREDENTIALS = re.compile(r"(?<=//)(?:[^/]*|[^\s/@:]+:\S*)@|(?<!\S)(?!mailto:)[^\s/@:]+:(?!//)(?:(?!://)\S)*@")
 """Of "https://user:password@host", also if it is mistyped or should have been escaped, and of "user:password@host"."""
 _PORTS = {"http": 80, "https": 443}
 

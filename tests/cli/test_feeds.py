@@ -172,6 +172,18 @@ def test_feeds_are_a_table_for_people(run: Run, port: Path, site: Site) -> None:
     assert any("404" in row for row in rows)
 
 
+def test_no_row_is_filled_up_for_a_long_title_when_no_terminal_shows_it(run: Run, tmp_path: Path) -> None:
+    for number, title in enumerate(("Wire " * 100, "Port")):
+        (tmp_path / f"{number}.xml").write_bytes(rss(title, ("Offer", "It is low.")))
+    run("add", tmp_path / "0.xml", tmp_path / "1.xml")
+
+    _, port, wire = run("feeds").out.splitlines()
+
+    assert ("Wire " * 100).strip() in wire
+    assert len(port) < 100
+    assert port == port.rstrip()
+
+
 def test_an_empty_library_is_no_empty_answer(run: Run) -> None:
     assert "newsreader add" in run("feeds").out
     assert run("feeds", "--json").out == ""

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.parser import COMMANDS, first_word, parse
+from reader.cli.parser import COMMANDS, build_command_parser, first_word, parse
 
 
 def refuse(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -132,3 +132,7 @@ def test_the_help_names_every_command_and_how_to_open(capsys: pytest.CaptureFixt
     help_text = capsys.readouterr().out
     assert "newsreader [SOURCE...]" in help_text
     assert all(f"\n  {command} " in help_text for command in COMMANDS)
+
+
+def test_help_keeps_the_capitals_of_names() -> None:
+    assert "Write the feeds as a list in OPML." in build_command_parser("export").format_help()

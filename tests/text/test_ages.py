@@ -89,5 +89,5 @@ def test_the_time_left_is_never_told_shorter_than_it_is(seconds: int, left: str)
 @pytest.mark.usefixtures("zone")
 def test_a_date_without_a_time_is_shown_without_one() -> None:
     for midnight in (datetime(2021, 7, 9, tzinfo=UTC), datetime(2021, 7, 9).astimezone()):
-        assert (full_date(midnight), age_text(midnight, NOW, "date")) == ("09 Jul 2021", "2021-07-09")
-    assert full_date(datetime(2021, 7, 9, 14, 5).astimezone()) == "09 Jul 2021, 14:05"
+        assert (full_date(midnight), age_text(midnight, NOW, "date")) == ("9 Jul 2021", "2021-07-09")
+    assert full_date(datetime(2021, 7, 9, 14, 5).astimezone()) == "9 Jul 2021, 14:05"

@@ -15,6 +15,7 @@ from reader.text.credentials import with_credentials_of, without_credentials
         ("https://me:se#c?ret@example.org/feed", "https://example.org/feed"),
         ("https://me:sec ret@example.org/feed", "https://example.org/feed"),
         ("me:secret@example.org/feed", "example.org/feed"),
+        ("mailto:me@example.org", "mailto:me@example.org"),
         ("me:sec/ret@example.org/feed", "example.org/feed"),
         ("http:/me:secret@example.org/feed", "example.org/feed"),
         ("me:sec//ret@example.org/feed", "example.org/feed"),
