@@ -11,6 +11,13 @@ from reader.model.errors import ReaderError, UsageError
 
 INTERRUPTED = 128 + 2
 """What a shell reports for a program that SIGINT ended."""
+_READ_ONLY = "check that you may write there"
+_ADVICE = {
+    errno.ENOSPC: "free some space and try again",
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+}
 
 
 def run_safely(words: Sequence[str]) -> int:
@@ -33,7 +40,7 @@ def run_safely(words: Sequence[str]) -> int:
         return 1
     except OSError as error:
         what = f"{error.strerror or error}" + (f": {error.filename}" if error.filename else "")
-        complain(f"{what}; free some space and try again" if error.errno == errno.ENOSPC else f"{what}; try again")
+        complain(f"{what}; {_ADVICE.get(error.errno or 0, 'try again')}")
         return 1
     except Exception as error:
         complain(f"newsreader has an error of its own here, please report it: {error!r}")

@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from reader.model.errors import DatabaseError
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
-_DENIED = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+_DENIED = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, None}
 """None: `header` and `values` find damage too, and so does Python's sqlite3 in text that is not UTF-8."""
 
@@ -69,6 +69,10 @@ def _tell(error: sqlite3.Error, path: Path) -> None:
     primary = None if code is None else code & 0xFF
     if primary in _DAMAGED:
         raise _damage(path, str(error)) from error
+    if primary == sqlite3.SQLITE_READONLY:
+        raise DatabaseError(
+            f"{_shown(path)} can't be written. Check who owns it and its folder, and the disk."
+        ) from error
     if primary in _DENIED:
         raise unopened(path, str(error)) from error
     if primary in _BUSY:

@@ -1,5 +1,6 @@
 """What can go wrong around a command: pipes, signals, damaged files. The program runs as it does in a shell."""
 
+import errno
 import json
 import os
 import shlex
@@ -12,6 +13,7 @@ import pytest
 
 from reader import __version__
 from reader.cli.edge import run_safely
+from tests.cli.conftest import Run
 from tests.library.samples import PORT_POST, rss
 from tests.servers.site import Site
 
@@ -136,6 +138,15 @@ def test_a_full_disk_behind_the_output_is_one_line(tmp_path: Path, words: str) -
 
     assert done.returncode == 1
     assert done.stderr.decode() == "newsreader: No space left on device; free some space and try again\n"
+
+
+def test_a_file_that_may_not_be_written_is_told_with_what_to_check(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), "/data/refresh.lock")
+
+    monkeypatch.setattr("reader.cli.refresh.refresh_turn", refuse)
+    told = run("refresh").err
+    assert told == "newsreader: Read-only file system: /data/refresh.lock; check that you may write there\n"
 
 
 def test_ctrl_c_stops_a_refresh_with_one_line(tmp_path: Path, site: Site) -> None:

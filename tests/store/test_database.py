@@ -150,6 +150,14 @@ def test_whoever_keeps_it_locked_is_told_of_without_jargon(path: Path, monkeypat
         assert str(told.value) == f"Another program keeps {path} to itself. Close it and try again."
 
 
+def test_a_database_that_can_only_be_read_is_told_so(path: Path) -> None:
+    with closing(open_database(path)) as connection:
+        connection.execute("PRAGMA query_only = 1")
+        with pytest.raises(DatabaseError) as told:
+            add_feed(connection)
+        assert str(told.value) == f"{path} can't be written. Check who owns it and its folder, and the disk."
+
+
 def test_a_folder_in_place_of_the_file_is_told(path: Path) -> None:
     path.mkdir(parents=True)
     with pytest.raises(DatabaseError, match=r"news\.db can't be opened"):
