@@ -277,20 +277,20 @@ def check_keys(chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         else:
             accepted[key_id] = named
     while clash := _clash(accepted):
-        key_id, rival = clash
-        complaints.append(f"keys.{key_id}: {accepted.pop(key_id)} is taken by {rival}; the default is used")
+        key_id, rival, taken = clash
+        del accepted[key_id]
+        complaints.append(f"keys.{key_id}: {taken} is taken by {rival}; the default is used")
     return accepted, complaints
 
 
-def _clash(chosen: Mapping[str, str]) -> tuple[str, str] | None:
-    """Find a choice that takes another command's key; a default that comes back may be such a key too."""
-    rivals = ((key_id, _rival(key_id, chosen)) for key_id in chosen)
-    return next(((key_id, rival) for key_id, rival in rivals if rival is not None), None)
-
-
-def _rival(key_id: str, chosen: Mapping[str, str]) -> str | None:
-    mine = set(chosen[key_id].split(","))
-    return next((key.id for key in KEYS if key.id != key_id and mine & set(keys_of(key, chosen))), None)
+def _clash(chosen: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Find a choice that takes another command's keys, that command and the keys; a default may come back as such."""
+    for key_id, keys in chosen.items():
+        for rival in KEYS:
+            taken = [one for one in keys.split(",") if one in keys_of(rival, chosen)]
+            if taken and rival.id != key_id:
+                return key_id, rival.id, ",".join(taken)
+    return None
 
 
 def readme_table() -> str:

@@ -8,6 +8,8 @@ from reader.library.keynames import is_key
 NAMES = [key.value for key in Keys if key.value.replace("+", "").isalnum() and key.value.islower()]
 NEVER_TYPED = {
     "any",
+    "ctrl+i",
+    "ctrl+m",
     "controlat",
     "ignore",
     "return",
@@ -37,7 +39,28 @@ def test_keys_can_have_modifiers(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", " ", "contrl+x", "ctrl+X", "ctrl", "ctrl+", "+x", "ctrl+ctrl+x", "F5", "f0", "Enter", "xx", "esc", "^x"],
+    [
+        "",
+        " ",
+        "contrl+x",
+        "ctrl+X",
+        "ctrl",
+        "ctrl+",
+        "+x",
+        "ctrl+ctrl+x",
+        "F5",
+        "f0",
+        "Enter",
+        "xx",
+        "esc",
+        "^x",
+        "super+x",
+    ],
 )
 def test_other_names_are_none(name: str) -> None:
+    assert not is_key(name)
+
+
+@pytest.mark.parametrize("name", ["ctrl+i", "ctrl+m", "ctrl+[", "ctrl+left_square_bracket", "ctrl+shift+alt+hyper+q"])
+def test_keys_that_no_terminal_sends_are_none(name: str) -> None:
     assert not is_key(name)

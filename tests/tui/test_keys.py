@@ -82,7 +82,8 @@ def test_a_command_can_have_several_keys_written_with_spaces() -> None:
         ({"zoom": " , "}, "keys.zoom names no key"),
         ({"zoom": "j"}, "keys.zoom: j is taken by down"),
         ({"bookmark": "ctrl+c"}, "keys.bookmark: ctrl+c is taken by copy_text"),
-        ({"zoom": "x,1"}, "keys.zoom: x,1 is taken by follow_link"),
+        ({"zoom": "x,1"}, "keys.zoom: 1 is taken by follow_link"),
+        ({"down": "j,down,n"}, "keys.down: n is taken by next_unread"),
     ],
 )
 def test_a_choice_that_cannot_be_is_refused_with_its_reason(chosen: dict[str, str], complaint: str) -> None:
