@@ -1,6 +1,8 @@
 """`newsreader completion`: scripts for shells, made from the parser so that they know what it knows."""
 
 import argparse
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from reader.cli.parser import COMMANDS, build_command_parser, build_opening_parser
@@ -12,20 +14,31 @@ class Option(NamedTuple):
     names: tuple[str, ...]
     help: str
     takes_value: bool
+    value: str
+    """What its value is called in the help."""
+    choices: tuple[str, ...]
 
 
 class Words(NamedTuple):
     """What can follow a command."""
 
     options: tuple[Option, ...]
+    positional: tuple[str, ...]
+    """The words that stand for themselves."""
     choices: tuple[str, ...]
+    """Those, and the values of options."""
     files: bool
     """Whether it takes paths."""
 
     @property
+    def optional(self) -> str:
+        """The options, separated by spaces."""
+        return " ".join(name for option in self.options for name in option.names)
+
+    @property
     def listed(self) -> str:
         """All that is known by name, separated by spaces."""
-        return " ".join([*self.choices, *(name for option in self.options for name in option.names)])
+        return " ".join([*self.choices, self.optional])
 
 
 def completion(shell: str) -> int:
@@ -43,31 +56,57 @@ def words_of(command: str | None) -> Words:
     positional = [action for action in actions if not action.option_strings]
     return Words(
         tuple(_option(action) for action in actions if action.option_strings),
+        tuple(choice for action in positional for choice in action.choices or ()),
         tuple(choice for action in actions for choice in action.choices or ()),
         any(action.metavar in {"SOURCE", "FILE"} for action in positional),
     )
 
 
 def _option(action: argparse.Action) -> Option:
-    return Option(tuple(action.option_strings), action.help or "", action.nargs != 0)
+    names, choices = tuple(action.option_strings), tuple(action.choices or ())
+    return Option(names, action.help or "", action.nargs != 0, str(action.metavar), choices)
 
 
 def _bash() -> str:
-    cases = "\n".join(f'        {name}) words="{words_of(name).listed}" ;;' for name in COMMANDS)
+    bare = words_of(None)
+    known = {name: words_of(name) for name in COMMANDS}
+    cases = "\n".join(
+        f'        {name}) words="{" ".join(it.positional)}" options="{it.optional}" ;;' for name, it in known.items()
+    )
+    values = "\n".join(
+        f"        {line}" for line in sorted({*_bash_values(bare), *chain(*map(_bash_values, known.values()))})
+    )
     return f"""# bash completion of newsreader
 _newsreader() {{
-    local current="${{COMP_WORDS[COMP_CWORD]}}" command="" word words
+    local current="${{COMP_WORDS[COMP_CWORD]}}" command="" word words options
+    COMPREPLY=()
+    case "${{COMP_WORDS[COMP_CWORD-1]}}" in
+{values}
+    esac
     for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
         case "$word" in {"|".join(COMMANDS)}) command="$word"; break ;; esac
     done
     case "$command" in
-        "") words="{" ".join(COMMANDS)} {words_of(None).listed}" ;;
+        "") words="{" ".join(COMMANDS)}" options="{bare.optional}" ;;
 {cases}
     esac
+    [[ $current == -* ]] && words="$options"
     COMPREPLY=($(compgen -W "$words" -- "$current"))
 }}
 complete -o default -F _newsreader newsreader
 """
+
+
+def _bash_values(words: Words) -> Iterator[str]:
+    """Tell what follows each option that takes a value; what is left open is a file."""
+    for option in words.options:
+        if not option.takes_value or option.value == "FILE":
+            continue
+        if option.choices:
+            offer = f'COMPREPLY=($(compgen -W "{" ".join(option.choices)}" -- "$current"))'
+        else:
+            offer = f"compopt +o default{' -o dirnames' * (option.value == 'DIR')} 2>/dev/null"
+        yield from (f"{name}) {offer}; return ;;" for name in option.names)
 
 
 def _zsh() -> str:

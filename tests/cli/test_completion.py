@@ -28,6 +28,14 @@ def test_bash_completes_commands_and_options(run: Run) -> None:
     assert complete_in_bash(script, "newsreader", "add", "/some/path") == []
 
 
+@pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
+@pytest.mark.parametrize(
+    "words", ["add", "import", "export", "--data-dir", "add --folder", "articles --limit", "articles --feed"]
+)
+def test_bash_offers_no_option_where_a_file_or_a_value_belongs(run: Run, words: str) -> None:
+    assert complete_in_bash(run("completion", "bash").out, "newsreader", *words.split(), "") == []
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_script_is_proper_for_its_shell(run: Run, shell: str) -> None:
     if not shutil.which(shell):
