@@ -161,8 +161,16 @@ def test_an_empty_list_says_why(place: Place, feeds: list[FeedSummary], start: s
         (ALL, [WORKING], "Press F2 to refresh."),
         (ALL, [FAILING], "or press F2 to try again."),
         (smart_places(SmartCounts(0, 0, 0, 9), NOW)[-1], [WORKING], "F5 sets one."),
-        (next(feed_places([FAILING])), [FAILING], "Press F2 to try again, ! to look for its new address, or F3 to remove it."),
-        (next(feed_places([ENDED])), [ENDED], "Press ! to look for its new address, F3 to remove it, or F2 to try once more."),
+        (
+            next(feed_places([FAILING])),
+            [FAILING],
+            "Press F2 to try again, ! to look for its new address, or F3 to remove it.",
+        ),
+        (
+            next(feed_places([ENDED])),
+            [ENDED],
+            "Press ! to look for its new address, F3 to remove it, or F2 to try once more.",
+        ),
     ],
 )
 def test_an_empty_list_names_the_keys_that_were_chosen(place: Place, feeds: list[FeedSummary], end: str) -> None:
