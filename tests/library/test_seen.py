@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from reader.library.keeping import prune
 from reader.library.library import Library
-from reader.library.reading import article_ids, article_rows
+from reader.library.reading import article_ids, article_rows, list_feeds
 from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source
 from reader.model.feed import Feed
@@ -21,7 +21,8 @@ STORIES = [("Ships wait", "Cranes stand idle."), ("A bridge", "It opens."), ("Mu
 
 def read(library: Library, feed: Feed) -> RefreshOutcome:
     outcomes: list[RefreshOutcome] = []
-    asyncio.run(refresh(library, [feed], lambda report: outcomes.append(report.outcome)))
+    now = next(one.feed for one in list_feeds(library) if one.feed.id == feed.id)
+    asyncio.run(refresh(library, [now], lambda report: outcomes.append(report.outcome)))
     return outcomes[0]
 
 

@@ -40,7 +40,7 @@ def walk_all_screens(terminal: Terminal, articles: int) -> None:
     terminal.send("n")
     terminal.wait_gone("Mark")
     terminal.send("\r")
-    terminal.wait_for("EARLIER AND RELATED|SAME STORY")
+    terminal.wait_for("EARLIER AND RELATED|SAME STORY|Nothing related yet")
     for place in range(2, articles + 1):
         terminal.send("J")
         terminal.wait_for(rf"· {place} of {articles} ·")

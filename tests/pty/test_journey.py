@@ -32,7 +32,7 @@ def test_from_a_folder_to_a_bookmark_that_is_there_after_a_restart(tmp_path: Pat
         assert terminal.wait_exit() == 0
     with open_reader(tmp_path) as terminal:
         terminal.wait_for("★ Harbour strike")
-        terminal.send("hjjj")
+        terminal.send("hjjjj")
         terminal.wait_for("Bookmarks · 1 of 1")
         terminal.send("q")
         assert terminal.wait_exit() == 0
