@@ -16,6 +16,9 @@ Line = tuple[Piece, ...]
 MEASURE = 88
 """Most cells of a line of running text: longer lines are hard to follow with the eye."""
 
+NumberedLine = tuple[int | None, Line]
+"""A line and the number of the article it belongs to, if any: counted from the top over all sections, or its id."""
+
 ELLIPSIS = "…"
 LEAST_ENDS = 8
 """Cells from which two ends of a text say more than its head."""

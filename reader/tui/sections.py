@@ -9,15 +9,12 @@ from reader.model.related import RelatedArticle
 from reader.model.row import ArticleRow
 from reader.text.ages import age_text
 from reader.text.marks import SETS, Marks
-from reader.tui.lines import Line, fit, grid_safe, line_text, text_width
+from reader.tui.lines import Line, NumberedLine, fit, grid_safe, line_text, text_width
 from reader.tui.rows import fit_name
 from reader.tui.wrapping import Run, wrap
 
 TITLE_LINES = 2
 """Most lines of a title."""
-
-NumberedLine = tuple[int | None, Line]
-"""A line and the number of the article it belongs to, if any: counted from the top over all sections, or its id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,11 @@ from textual.strip import Strip
 from reader.model.keys import Scope
 from reader.tui.bindings import bindings
 from reader.tui.history import TOP, TextPlace
-from reader.tui.lines import MEASURE, Line, line_text
+from reader.tui.lines import MEASURE, Line, NumberedLine, line_text
 from reader.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from reader.tui.pages import PageLine
-    from reader.tui.sections import NumberedLine
     from reader.tui.wrapping import TextLine
 
 MARGIN = 2
@@ -131,7 +130,7 @@ class ArticleView(Painted, can_focus=True, inherit_bindings=False):
             self._reasons = pattern
             self.refresh()
 
-    def show_below(self, lines: Sequence["NumberedLine"]) -> None:
+    def show_below(self, lines: Sequence[NumberedLine]) -> None:
         """Show related articles below the text; each line has the id of its article, if it belongs to one."""
         if lines or self._below:
             self._below = lines
