@@ -78,7 +78,9 @@ class Failing:
             return
         from reader.tui.screens.choice import ChoiceScreen
 
-        address = await self._stage.ask(ChoiceScreen(feed.title, offers, "Is one of these the feed now?", "take"))
+        address = await self._stage.ask_at_rest(
+            ChoiceScreen(feed.title, offers, "Is one of these the feed now?", "take")
+        )
         if address is not None:
             await self._tending.move_feed(feed, address)
 

@@ -42,7 +42,8 @@ class Feeds:
         self._stage.work("add", self._add_source, source, show)
 
     async def _add_source(self, source: str, show: bool) -> None:
-        self._status.tell("add", "adding a source")
+        job = f"add {source}"  # others may be on their way
+        self._status.tell(job, "adding a source")
         known = {summary.feed.id for summary in self._listing.overview.feeds}
         where = self._where()
         choices: list[Report] = []
@@ -51,15 +52,12 @@ class Feeds:
                 if report.get("outcome") == "choice":
                     choices.append(report)
                     continue
-                if report.get("outcome") == "waiting":
-                    self._status.tell("add", "added; the source waits for the refresh")
-                    continue
                 self._refreshing.take_in(report, advice=KEPT if report.get("feed_id") else "")
                 if report.get("feed_id"):
                     stayed = show and self._where() == where
                     await self._show_added(report, show=stayed, new=report["feed_id"] not in known)
         finally:
-            self._status.tell("add", None)
+            self._status.tell(job, None)
         for choice in choices:
             await self._choose(source, choice, show)
 
