@@ -50,7 +50,7 @@ def grow(stories: Mapping[int, Sequence[int]], arrivals: Mapping[int, Sequence[i
         if best is not None and fits[best] >= 0:
             group = found[best]
             group.members.append(article)
-            groups |= dict.fromkeys(group.members, group)
+            groups[group.members[0]] = groups[article] = group  # the first one may have stood alone
             grown[group.members[0]] = group
     return list(grown.values())
 
