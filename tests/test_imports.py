@@ -58,6 +58,22 @@ def test_a_list_for_programs_imports_nothing_heavy(words: list[str], tmp_path: P
     assert not modules & {"tomllib", "logging", "dateutil", "charset_normalizer", "multiprocessing"}
 
 
+LATER = {
+    "library.sources",
+    "library.relating",
+    "library.stories",
+    "text.tokens",
+    "text.html",
+    "text.blocks",
+    "tui.pages",
+}
+"""What the first paint of a list can do without."""
+
+
+def test_the_screen_is_imported_without_what_its_first_paint_does_not_need() -> None:
+    assert not imported_by("import reader.tui.app") & {f"reader.{name}" for name in LATER}
+
+
 def test_a_config_file_is_checked_without_the_screen(tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("keys.down = 'n'")
     line = ["articles", "--json", "--data-dir", str(tmp_path), "--config-dir", str(tmp_path)]

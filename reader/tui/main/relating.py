@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reader.model.panes import Pane
 from reader.model.row import ArticleRow
-from reader.text.tokens import tokens
 from reader.tui.jobs.relating import related_sections
 from reader.tui.main.panes import Panes
 from reader.tui.main.stage import Stage
@@ -84,6 +83,7 @@ class Relating:
         if chosen is None:
             panes.article_view.mark_reasons(None)
         else:
+            from reader.text.tokens import tokens
             from reader.tui.found import pattern_of
 
             panes.article_view.mark_reasons(pattern_of([tokens(reason) for reason in chosen.reasons]))

@@ -1,7 +1,6 @@
 """The main screen's care for feeds: how they are set, and pauses."""
 
 from reader.library.editing import change_feed, move_feed, rename_folder, set_paused
-from reader.library.sources import named_source
 from reader.model.feed import Feed
 from reader.model.keys import key_named
 from reader.model.subscription import lies_in
@@ -53,6 +52,8 @@ class Tending:
 
     async def move_feed(self, feed: Feed, address: str) -> None:
         """Ask for a feed at another address from now on. Raises UsageError if it can't be there."""
+        from reader.library.sources import named_source
+
         await self._stage.desk.write(move_feed, feed.id, named_source(address))
         self._refreshing.refresh([feed.id])
 
