@@ -2,7 +2,10 @@
 
 import re
 from argparse import ArgumentParser
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,10 +29,17 @@ def held_seconds(reader: Terminal, first: int, strokes: int) -> list[float]:
         sent.append(reader.send("J"))
         reader.read_for(REPEAT)
     reader.wait_for(f"Report {first - strokes + 1:06d}")
-    painted = [(at, int(serial)) for at, data in reader.chunks[began:] for serial in _REPORT.findall(data)]
+    painted = list(_painted(reader.chunks[began:]))
     return [
         next(at for at, serial in painted if serial <= first - number) - stroke for number, stroke in enumerate(sent)
     ]
+
+
+def _painted(chunks: Sequence[tuple[float, bytes]]) -> Iterator[tuple[float, int]]:
+    """Give when each report's number was there as a whole: it may have come in two chunks."""
+    ends = list(accumulate(len(data) for _, data in chunks))
+    for found in _REPORT.finditer(b"".join(data for _, data in chunks)):
+        yield chunks[bisect_left(ends, found.end())][0], int(found[1])
 
 
 def compare(data_dir: Path, articles: int, strokes: int, turns: int) -> dict[str, list[float]]:
