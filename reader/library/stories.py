@@ -24,6 +24,8 @@ from reader.store.terms import profiles
 
 GROUPED_AT_ONCE = 200
 """Articles grouped in one transaction, which takes less than a tenth of a second."""
+MOST_KNOWN = 1_000
+"""Vectors that are kept from one transaction to the next, in about 10 MB: reports of an event come close together."""
 TOP_SPAN = timedelta(days=3)
 """Time before the newest article in which a top story has its newest one."""
 MOST_TOP = 50
@@ -143,11 +145,12 @@ def _know(
     arrivals: Mapping[int, Sequence[int]],
     stories: Mapping[int, Sequence[int]],
 ) -> None:
-    """Bring the vectors that are known to those of the articles that may come together, and no others."""
+    """Add to the vectors that are known those of the articles that may come together."""
     wanted = {article for article, near in arrivals.items() if near}
     wanted.update(*arrivals.values(), *(members[-MOST_COMPARED:] for members in stories.values()))
-    for article in known.keys() - wanted:
-        del known[article]
+    if len(known) > MOST_KNOWN:
+        for article in known.keys() - wanted:
+            del known[article]
     missing = sorted(wanted - known.keys())
     # An article that has changed is taken out of the index and put in again: between the two it has no vector.
     known.update({article: {} for article in missing} | vectors(connection, missing))
