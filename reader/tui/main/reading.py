@@ -85,6 +85,7 @@ class Reading:
             self.count_as_opened()  # it is there already, and may have been scrolled
         else:
             view.expect_another(True)
+            self._relating.put_off()
             self._stage.work("open", self._open, article_id, visit)
         if self.hidden:
             self._panes.focus(Pane.ARTICLE)
@@ -102,6 +103,7 @@ class Reading:
             self._stage.work("open", self._show_nothing)
         elif article_id != self.wanted_id and not self.hidden and self._panes.article_view.size:
             self.wanted_id = article_id
+            self._relating.put_off()
             self._stage.work("open", self._show, article_id)
 
     async def _show_nothing(self) -> None:
@@ -133,6 +135,8 @@ class Reading:
         except ReaderError as error:
             view.expect_another(False)
             self.wanted_id = self.shown.article.id if self.shown is not None else None
+            if self.wanted_id is not None:
+                self._relating.relate(self.wanted_id)
             gone = "This article is gone: it was pruned, or removed by another reader."
             self._stage.say(gone if isinstance(error, UsageError) else str(error), failed=True)
             return False
