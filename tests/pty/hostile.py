@@ -32,11 +32,16 @@ _OWN = re.compile(
     rb")|\x1b\]22;[a-z-]*\x07"  # the shape of the pointer
 )
 """What the screen library writes by itself."""
+_CUT = re.compile(
+    rb"(?:\x1b(?:\[[^A-Za-z]*|\][^\x07]*)?|[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf7][\x80-\xbf]{0,2})\Z"
+)
+"""A sequence or a character of which the rest has not been read yet."""
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def check_output(terminal: Terminal) -> None:
     """Hold every byte that reached the terminal to what the screen library itself writes, and to printable text."""
+    terminal.wait_until(lambda _: not _CUT.search(terminal.raw), name="the rest of a sequence")
     text = _OWN.sub(b"", terminal.raw).decode("utf-8")
     assert [hex(ord(one)) for one in text if unicodedata.category(one) in ("Cc", "Cs") and one not in "\r\n"] == []
     assert not _BIDI.search(text)
