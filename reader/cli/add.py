@@ -82,7 +82,7 @@ class _Adding:
         """Look for the feeds of web pages."""
         pages, self.pages, self.looked = self.pages, [], True
         if pages:
-            findings = asyncio.run(find_feeds([(feed.source, page) for feed, page in pages]))
+            findings = asyncio.run(find_feeds(self.library, [(feed.source, page) for feed, page in pages]))
             for (feed, _), finding in zip(pages, findings, strict=True):
                 self._take(feed.source, finding, self.args.folder or feed.folder)
 

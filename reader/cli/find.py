@@ -24,7 +24,7 @@ def find(library: Library, args: argparse.Namespace) -> int:
     feed = find_feed(library, args.feed)
     if feed.source.kind is not SourceKind.URL:
         raise UsageError(f"{feed.title} is no feed on the web; `newsreader add` adds it from where it is now")
-    finding = asyncio.run(find_new_address(feed))
+    finding = asyncio.run(find_new_address(library, feed))
     here = {summary.feed.source.shown for summary in list_feeds(library)}
     links = [link for link in _links(finding) if link.address not in here]
     error = None if links else _why_none(finding)

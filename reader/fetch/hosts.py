@@ -62,6 +62,10 @@ class Host:
             self._free_at = max(self._free_at, monotonic()) + self.spacing
             await asyncio.sleep(pause)
 
+    def wish(self, until: datetime) -> str:
+        """Tell the user what the host asks for, as a terminal-safe sentence without its end."""
+        return f"{self.name}: the server asks to be left alone until {until.astimezone():%H:%M}"
+
     def complain(self, retry_after: float | None, now: datetime) -> datetime:
         """Note that the host complained and wants `retry_after` seconds of peace; give the time they are over."""
         until = now + timedelta(seconds=min(max(retry_after or 0.0, LEAST_WAIT), MOST_WAIT))
@@ -76,7 +80,7 @@ class Host:
 
 
 class Hosts:
-    """The hosts of a refresh, by name."""
+    """The hosts of a refresh, or of a search for feeds, by name."""
 
     def __init__(self, memories: Mapping[str, HostMemory]) -> None:
         self._memories = memories

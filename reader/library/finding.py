@@ -1,22 +1,26 @@
 """Finding the feed that is meant by an address: by rules, by what the page there says, and by a few tries."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
+from reader.library import storing
+from reader.library.library import Library
 from reader.library.workers import Workers
 from reader.model.discovery import Choice, FeedLink, Finding, Found, WebPage
 from reader.model.feed import Feed
-from reader.model.outcome import Failed
+from reader.model.outcome import Failed, Postponed
 from reader.model.parsed import ParsedFeed
 from reader.model.raw import Complaint, RawDocument, Validators
 from reader.model.source import Source, SourceKind
 from reader.text.credentials import with_credentials_of, without_credentials
 
 if TYPE_CHECKING:
+    from reader.fetch.hosts import Hosts
     from reader.fetch.http import HttpClient
 
 PATIENCE = 20.0
@@ -38,59 +42,72 @@ def recognise(source: Source) -> Found | Choice | None:
     return _settled(sure_feeds(source.location))
 
 
-async def find_feeds(pages: Sequence[tuple[Source, WebPage]]) -> list[Finding]:
+async def find_feeds(library: Library, pages: Sequence[tuple[Source, WebPage]]) -> list[Finding]:
     """Find the feed of each web page that a source led to; side by side, but for the tries at one site.
 
     What a page declares goes before links that look like feeds, and these before the usual addresses. Of the last the
-    first one that is a feed is taken, as is a lone link only if it is one: nobody vouches for them.
+    first one that is a feed is taken, as is a lone link only if it is one: nobody vouches for them. A host is asked as
+    the last refresh remembers that it wants to be asked.
     """
     named = [_named(page) for _, page in pages]
     if all(named):
         return [finding for finding in named if finding]
-    from reader.fetch.http import HttpClient, Limits
+    async with _scout(library) as scout:
 
-    with Workers() as workers:
-        async with HttpClient(Limits(total_seconds=SECONDS_A_TRY, redirects=4)) as http:
-            scout = _Scout(http, workers)
+        async def find(finding: Found | Choice | None, source: Source, page: WebPage) -> Finding:
+            return finding or await scout.find(source, page)
 
-            async def find(finding: Found | Choice | None, source: Source, page: WebPage) -> Finding:
-                return finding or await scout.find(source, page)
-
-            return list(await asyncio.gather(*(find(known, *page) for known, page in zip(named, pages, strict=True))))
+        return list(await asyncio.gather(*(find(known, *page) for known, page in zip(named, pages, strict=True))))
 
 
-async def find_new_address(feed: Feed) -> Finding:
+async def find_new_address(library: Library, feed: Feed) -> Finding:
     """Find where a feed on the web may be now: by what its site says, its host, and the page at its own address.
 
     The address that it has is none of the answers.
     """
-    from reader.fetch.http import HttpClient, Limits
-
     known = without_credentials(feed.source.location)
-    with Workers() as workers:
-        async with HttpClient(Limits(total_seconds=SECONDS_A_TRY, redirects=4)) as http:
-            scout = _Scout(http, workers, known)
-            for address in dict.fromkeys([*([feed.site] if feed.site else []), urljoin(known, "/"), known]):
-                finding = await scout.look_at(_source(feed.source, address))
-                if isinstance(finding, Found | Choice):
-                    return finding
-    return NO_NEW_ADDRESS
+    objection: Failed | None = None
+    async with _scout(library, known) as scout:
+        for address in dict.fromkeys([*([feed.site] if feed.site else []), urljoin(known, "/"), known]):
+            finding = await scout.look_at(_source(feed.source, address))
+            if isinstance(finding, Found | Choice):
+                return finding
+            if finding != NO_FEED:
+                objection = finding
+    return objection or NO_NEW_ADDRESS
 
 
 def _source(known: Source, address: str) -> Source:
     return Source(SourceKind.URL, with_credentials_of(known.location, address))
 
 
+@asynccontextmanager
+async def _scout(library: Library, known: str | None = None) -> AsyncIterator["_Scout"]:
+    from reader.fetch.hosts import Hosts
+    from reader.fetch.http import HttpClient, Limits
+
+    hosts = Hosts(storing.remembered_hosts(library))
+    with Workers() as workers:
+        async with HttpClient(Limits(total_seconds=SECONDS_A_TRY, redirects=4)) as http:
+            try:
+                yield _Scout(http, workers, hosts, known)
+            finally:
+                storing.remember_hosts(library, hosts.changes())
+
+
 @dataclass(frozen=True, slots=True)
 class _Scout:
     http: "HttpClient"
     workers: Workers
-    known: str | None = None
+    hosts: "Hosts"
+    known: str | None
     """An address that is not looked for."""
 
-    async def look_at(self, source: Source) -> Finding:
+    async def look_at(self, source: Source) -> Found | Choice | Failed:
         """Find the feeds of a page."""
-        raw = await self.http.get(source.location, Validators())
+        raw = await self._ask(source)
+        if isinstance(raw, Postponed):
+            return Failed(raw.reason)
         page = await self.workers.parse(source, raw) if isinstance(raw, RawDocument) else None
         if not isinstance(page, WebPage):
             return NO_FEED
@@ -114,14 +131,26 @@ class _Scout:
         """Try addresses one after the other, as it is one server that is asked, until one is a feed or it objects."""
         for address in addresses:
             asked = _source(source, address)
-            raw = await self.http.get(asked.location, Validators())
-            if isinstance(raw, Complaint):
-                break
+            raw = await self._ask(asked)
+            if isinstance(raw, Postponed):
+                return Failed(raw.reason)
             if isinstance(raw, RawDocument):
                 parsed = await self.workers.parse(asked, raw)
                 if isinstance(parsed, ParsedFeed):
                     return Found(FeedLink(address, parsed.title, parsed.kind))
         return NO_FEED
+
+    async def _ask(self, source: Source) -> RawDocument | Postponed | None:
+        """Fetch a page as its host wishes to be asked; None if there is no such page."""
+        host = self.hosts.host(urlsplit(source.location).hostname or source.location)
+        until = host.wait_until(datetime.now(UTC))
+        if not until:
+            await host.turn()
+            raw = await self.http.get(source.location, Validators())
+            if not isinstance(raw, Complaint):
+                return raw if isinstance(raw, RawDocument) else None
+            until = host.complain(raw.retry_after, datetime.now(UTC))
+        return Postponed(f"{host.wish(until)}; look for its feeds after that", until)
 
 
 def _named(page: WebPage) -> Found | Choice | None:

@@ -307,8 +307,7 @@ def _portions(found: Iterable[FoundFile]) -> Iterator[list[FoundFile]]:
 
 
 def _postponed(host: Host, until: datetime) -> Postponed:
-    told = f"{host.name}: the server asks to be left alone until {until.astimezone():%H:%M}; it is asked again then"
-    return Postponed(told, until)
+    return Postponed(f"{host.wish(until)}; it is asked again then", until)
 
 
 def _has_next(_: Library, portions: Iterator[object]) -> bool:
