@@ -9,13 +9,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 
 def number_footnotes(markdown: MarkdownIt) -> None:
-    """Let `markdown` understand footnotes. There is no way from one place of an article to another, so none is a link.
+    """Let `markdown` understand footnotes, referred to as [^1], since [1] is how links are numbered.
+
+    There is no way from one place of an article to another, so none is a link.
 
     The plug-in's own rule for the end of the text drops notes that nothing refers to, and those that share a label.
     """
     markdown.use(footnote_plugin, inline=False).disable("footnote_tail")
     markdown.core.ruler.after("inline", "footnotes", _move_footnotes)
-    markdown.add_render_rule("footnote_ref", lambda _self, tokens, at, *_: f"[{tokens[at].meta['id'] + 1}]")
+    markdown.add_render_rule("footnote_ref", lambda _self, tokens, at, *_: f"[^{tokens[at].meta['id'] + 1}]")
 
 
 def _move_footnotes(state: StateCore) -> None:

@@ -37,7 +37,7 @@ def test_bare_addresses_are_links(markdown: str, html: str) -> None:
 
 def test_footnotes_are_numbered_and_stand_at_the_end() -> None:
     html = markdown_to_html("One[^a] two[^b] one[^a] none[^c].\n\n[^b]: Second.\n[^a]: First.\n\nEnd.")
-    assert text_of(clean_html(html)) == "One[1] two[2] one[1] none[^c].\n\nEnd.\n\n1. First.\n2. Second."
+    assert text_of(clean_html(html)) == "One[^1] two[^2] one[^1] none[^c].\n\nEnd.\n\n1. First.\n2. Second."
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_footnotes_are_numbered_and_stand_at_the_end() -> None:
     ],
 )
 def test_no_footnote_is_lost(notes: str, listed: str) -> None:
-    assert text_of(clean_html(markdown_to_html(f"One[^a].\n\n{notes}"))) == f"One[1].\n\n{listed}"
+    assert text_of(clean_html(markdown_to_html(f"One[^a].\n\n{notes}"))) == f"One[^1].\n\n{listed}"
 
 
 def test_tasks_have_a_box() -> None:
