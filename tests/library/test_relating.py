@@ -328,7 +328,7 @@ WORDS = st.sampled_from(["Velden", "strike", "crane", "union", "ships", "night",
 NEWS = st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=2, max_size=8)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(texts=NEWS, chance=st.randoms(use_true_random=False))
 def test_answers_do_not_depend_on_the_order_in_which_articles_came(texts: list[str], chance: Random) -> None:
     contents = [made(f"{text} {place}", text, SEEN_AT - timedelta(hours=place)) for place, text in enumerate(texts)]

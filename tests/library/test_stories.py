@@ -181,7 +181,7 @@ def test_a_refresh_groups_what_it_brings_and_what_has_changed(library: Library, 
 NEWS = [*STRIKE, *OTHERS, made("Strike in Velden: talks fail", text_of(STRIKE[0]))]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(order=st.permutations(range(len(NEWS))))
 def test_articles_that_arrive_together_make_the_same_stories_in_whatever_order_they_are_stored(
     order: Sequence[int], tmp_path_factory: pytest.TempPathFactory

@@ -172,7 +172,7 @@ def laid_out(html: str) -> str:
 
 
 @given(HTML | documents())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_text_is_the_same_with_and_without_blocks(html: str) -> None:
     cleaned = clean_html(html, BASE)
     assert text_of(cleaned) == laid_out(cleaned)

@@ -7,7 +7,6 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from textual.pilot import Pilot
 
 from reader.library.library import Library, open_library
@@ -16,9 +15,6 @@ from reader.library.sources import add_source, named_source
 from reader.tui.app import NewsApp
 from reader.tui.jobs import browsing
 from reader.tui.main.screen import MainScreen
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 STORY = [
     "Dock workers at Kelderhaven stayed out for day {n} of the harbour strike. Crane crews joined the dockers.",
