@@ -1,6 +1,10 @@
-"""Measure how articles follow J held down, with the sidebar and without it: `python -m tests.benchmarks.held`."""
+"""Measure how articles follow J held down, with the sidebar and without it: `python -m tests.benchmarks.held`.
+
+The articles are unread, so that each is marked read as it is opened.
+"""
 
 import re
+import time
 from argparse import ArgumentParser
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,12 +13,18 @@ from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from reader.library.library import Library, open_library
+from reader.library.marking import set_read
+from reader.library.reading import article_ids
+from reader.model.filters import ArticleFilter
 from tests.benchmarks.made_library import made_library
 from tests.benchmarks.measuring import COLUMNS, ROWS, newsreader, percentile, print_heading, print_table
-from tests.pty.terminal import Terminal
+from tests.pty.terminal import PATIENCE, Terminal
 
 REPEAT = 1 / 30
 """Seconds between two strokes of a key that is held down, as keyboards send it by default."""
+SETTLED = 2.0
+"""Seconds without output after which a reader has seen what others have marked, and counted anew."""
 _REPORT = re.compile(rb"Report (\d{6})")
 
 
@@ -28,11 +38,25 @@ def held_seconds(reader: Terminal, first: int, strokes: int) -> list[float]:
     for _ in range(strokes):
         sent.append(reader.send("J"))
         reader.read_for(REPEAT)
-    reader.wait_for(f"Report {first - strokes + 1:06d}")
-    painted = list(_painted(reader.chunks[began:]))
+    painted = _wait_for_last(reader, began, first - strokes + 1)
     return [
         next(at for at, serial in painted if serial <= first - number) - stroke for number, stroke in enumerate(sent)
     ]
+
+
+def _wait_for_last(reader: Terminal, began: int, last: int) -> list[tuple[float, int]]:
+    """Read until the last article was painted, and give when each was; of the chunks, those since `began` count.
+
+    Not by `Terminal.wait_for`: it reads nothing while it interprets what came, for some tenths of a second here, which
+    the last stroke's answer would seem to have taken.
+    """
+    deadline = time.perf_counter() + PATIENCE
+    while time.perf_counter() < deadline:
+        painted = list(_painted(reader.chunks[began:]))
+        if painted and painted[-1][1] == last:
+            return painted
+        reader.read_for(REPEAT)
+    raise TimeoutError(f"report {last} did not come")
 
 
 def _painted(chunks: Sequence[tuple[float, bytes]]) -> Iterator[tuple[float, int]]:
@@ -45,6 +69,7 @@ def _painted(chunks: Sequence[tuple[float, bytes]]) -> Iterator[tuple[float, int
 def compare(data_dir: Path, articles: int, strokes: int, turns: int) -> dict[str, list[float]]:
     """Hold the key down in a reader with the sidebar and in one without, in turn."""
     with ExitStack() as stack:
+        held = stack.enter_context(open_library(data_dir, data_dir))
         readers = {}
         for name, shown in (("without the sidebar", False), ("with it", True)):
             config_dir = Path(stack.enter_context(TemporaryDirectory()))
@@ -55,9 +80,14 @@ def compare(data_dir: Path, articles: int, strokes: int, turns: int) -> dict[str
         times: dict[str, list[float]] = {name: [] for name in readers}
         for turn in range(turns):
             for name, reader in readers.items():
-                reader.settle(1)
+                _mark_unread(held, (turn + 1) * strokes + 1)
+                reader.settle(SETTLED)
                 times[name] += held_seconds(reader, articles - 2 - turn * strokes, strokes)
     return times
+
+
+def _mark_unread(held: Library, newest: int) -> None:
+    set_read(held, article_ids(held, ArticleFilter(), newest), False)
 
 
 if __name__ == "__main__":
