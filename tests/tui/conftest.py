@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import os
 import webbrowser
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -97,6 +98,15 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(webbrowser, "open", remember)
     monkeypatch.setattr(browsing, "takes_terminal", lambda: False)
     return addresses
+
+
+@pytest.fixture(autouse=True)
+def _own_garbage() -> Iterator[None]:
+    """Undo what a screen does to the collection of garbage, so that no test leaves its own behind."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
 
 
 class Screen:

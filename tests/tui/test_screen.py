@@ -1,3 +1,4 @@
+import gc
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -283,3 +284,11 @@ async def test_the_row_under_the_cursor_has_a_bar_that_is_thinner_without_the_ke
         await screen.until(lambda: "▌● " in row())
         await screen.press("l")
         await screen.until(lambda: "▎" in row() and "▌" not in row())
+
+
+async def test_what_was_made_for_the_start_is_not_looked_through_for_garbage(library: Library) -> None:
+    gc.set_threshold(200_000)  # as the command sets it
+    async with running(library) as screen:
+        await screen.until_shown("A long report")
+        assert gc.get_freeze_count() > 10_000
+        assert gc.get_threshold()[0] == main_screen.YOUNG

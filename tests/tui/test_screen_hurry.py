@@ -14,12 +14,13 @@ from reader.library.reading import article_ids, article_rows, list_feeds
 from reader.model.errors import DatabaseError
 from reader.model.filters import ArticleFilter
 from reader.model.panes import Pane
+from reader.model.row import ArticleRow
 from reader.tui.main import feeds as feeds_part
 from reader.tui.main import listing as listing_part
 from reader.tui.main import reading as reading_part
 from reader.tui.main import relating as relating_part
 from reader.tui.main import stage as stage_part
-from tests.tui.conftest import add, add_meanwhile, running, write_feed
+from tests.tui.conftest import Screen, add, add_meanwhile, running, write_feed
 
 FIRST = "A long report"
 SECOND = "Links of the week"
@@ -38,6 +39,12 @@ def held_up(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> Itera
         patch.setattr(module, name, answer_late)
         yield answered
         answered.set()
+
+
+def shown_rows(screen: Screen) -> list[ArticleRow]:
+    """Give the rows of the list as they are drawn."""
+    articles = screen.main.panes.article_list
+    return [row for item in range(articles.item_count) if (row := articles.row(item))]
 
 
 def two_feeds(tmp_path: Path, library: Library) -> list[int]:
@@ -154,6 +161,20 @@ async def test_a_mark_of_ones_own_reads_no_list_anew(library: Library, monkeypat
         await screen.until(lambda: "★" in screen.text())
         await screen.main.refreshing._show_news()
         assert screen.main.refreshing._version == version
+
+
+async def test_feeds_are_counted_anew_once_marks_rest(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(library) as screen:
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.listing.overview.unread == 11)
+        with monkeypatch.context() as patch:
+            patch.setattr(listing_part, "COUNT_AFTER", 3600)
+            await screen.press("J", "J", "J")
+            await screen.until(lambda: len(article_ids(library, ArticleFilter(unread=True))) == 8)
+            await screen.until(lambda: not any(row.unread for row in shown_rows(screen)[:4]))
+            assert screen.main.listing.overview.unread == 11
+        await screen.press("J")
+        await screen.until(lambda: screen.main.listing.overview.unread == 7)
 
 
 async def test_news_do_not_stop_a_search(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The main screen's places and lists: smart feeds, folders, feeds and searches, and the articles in them."""
 
+import asyncio
 import re
 from array import array
 from datetime import UTC, datetime
@@ -20,6 +21,9 @@ from reader.tui.places import ALL, Place, empty_text, fold
 
 FIRST_ROWS = 200
 """Articles that are read before the first paint; the rest of a long list follows after it."""
+
+COUNT_AFTER = 0.1
+"""Seconds after a mark before the feeds are counted anew: J held down marks one article after another."""
 
 
 class Listing:
@@ -62,6 +66,14 @@ class Listing:
         """Read the feeds and their counts anew; `at_once` before what is read aside."""
         desk = self._stage.desk
         self.show_overview(await (desk.read(overview) if at_once else desk.read_aside(overview)))
+
+    def count_again(self) -> None:
+        """Count anew once no further mark has come for a moment."""
+        self._stage.work("overview", self._count_again)
+
+    async def _count_again(self) -> None:
+        await asyncio.sleep(COUNT_AFTER)
+        await self.reload_overview()
 
     @property
     def chosen_place(self) -> Place:

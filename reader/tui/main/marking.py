@@ -93,4 +93,4 @@ class Marking:
         """Show that the state of some articles changed."""
         self._panes.article_list.update_rows(ids)
         self._reading.update_beside(ids)
-        self._stage.work("overview", self._listing.reload_overview)
+        self._listing.count_again()

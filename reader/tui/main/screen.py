@@ -1,5 +1,6 @@
 """The main screen: it puts its parts together, and passes keys and messages on to them."""
 
+import gc
 from collections.abc import Mapping
 
 from textual import events, on
@@ -39,6 +40,9 @@ from reader.tui.widgets.frames import draw_ground
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at what a refresh, or anybody else, has brought."""
+
+YOUNG = 1_000
+"""Objects made between two looks for garbage among the new ones, which then take less than a millisecond."""
 
 
 class MainScreen(Screen[None]):
@@ -123,6 +127,9 @@ class MainScreen(Screen[None]):
 
     def _show_more(self) -> None:
         """Show what takes longer than the first paint should: its threads would take turns with the painting."""
+        # What was made for the start stays, and to look through all of it for garbage would hold a key up for 100 ms.
+        gc.freeze()
+        gc.set_threshold(YOUNG)
         self.listing.preview()
         self.stage.work("overview", self.listing.reload_overview)
 

@@ -95,11 +95,13 @@ class KeyBar(TextBar):
     def show_keys(self, pane: Pane, idle: Container[str] = (), *, quits: bool = False) -> None:
         """Show the keys of a pane, but for those that do nothing now, by id; `quits` tells what the way back does."""
         shown = (key for key in KEYS if pane in key.hinted_in and key.id not in idle)
-        self._hints = [
+        hints = [
             Hint(key, shown_keys(key, self._chosen_keys, most=1), "quit" if quits and key.id == "quit" else key.title)
             for key in shown
         ]
-        self.refresh()
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
 
     def _shown(self) -> list[Hint]:
         """Give as many keys as there is room for, and none of them in part."""
