@@ -3,9 +3,9 @@
 import argparse
 import sys
 
+from reader.library.grouping import group
 from reader.library.indexing import drop_index, fill_index
 from reader.library.library import Library
-from reader.library.stories import group
 from reader.text.counts import counted
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library import indexing, stories, storing
+from reader.library import grouping, indexing, storing
 from reader.library.importing import ImportReport, add_subscriptions, read_list, web_location
 from reader.library.library import Library
 from reader.library.sources import older_spellings
@@ -75,7 +75,7 @@ def import_newsboat(library: Library, places: Places, tell: Tell = lambda done, 
                 _move_feed(library, cache, address, feed, described[address], report)
     for _ in indexing.fill_index(library):
         pass  # what an interrupted move left; else it only notes that nothing is missing
-    for _ in stories.group(library):
+    for _ in grouping.group(library):
         pass
     tell(len(feeds), len(feeds))
     # Their titles may have come with the cache.

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from reader.fetch.fetching import fetch
 from reader.fetch.files import load
 from reader.fetch.hosts import Host, Hosts
-from reader.library import indexing, keeping, stories, storing
+from reader.library import grouping, indexing, keeping, storing
 from reader.library.guide import on_disk
 from reader.library.library import Library
 from reader.library.moving import moved_files
@@ -246,7 +246,7 @@ class Refresher:
     async def fill_index(self) -> None:
         """Index all that is not yet, and bring it into stories; marks get their turn between the portions."""
         await self._index()
-        for portions in (indexing.fill_index(self.library), stories.group(self.library)):
+        for portions in (indexing.fill_index(self.library), grouping.group(self.library)):
             while await self.writer.alone(_has_next, portions):
                 pass
 

@@ -5,24 +5,16 @@ it nowhere. A wrong member is worse than a missing one, so nothing but articles 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum
 
-from reader.related.matching import LONG, SHORT, STORY_OWN_LONG
-from reader.related.weights import Vector
-
-TITLE_COSINE, TEXT_COSINE = 0.8, STORY_OWN_LONG
-"""From which articles of a few words, and those with a text, tell of one event.
-
-Two titles that differ in one name alone ("Jackson arrested on suspicion of fraud") may well have 0.7.
-"""
-LEAST_SHARED = 2
-"""Words: one that both repeat makes no event."""
 MOST_COMPARED = 10
 """Reports of a story, its latest, that an article is compared with."""
+FIRST_COMPARED, DOUBT = 2, 0.1
+"""Of these so many first; the others, if by those it is so near to the border."""
 
-Excess = Callable[[int, int], float]
-"""By how much two articles are more alike than reports of one event have to be; below 0 for less."""
+Excess = Callable[[int], float]
+"""By how much one article is more alike to another than reports of one event have to be; below 0 for less."""
 
 
 @dataclass(slots=True)
@@ -32,46 +24,42 @@ class Group:
     story_id: int | None
     """None for a story that has just begun."""
     members: list[int]
-    """In the order in which they came."""
+    """The latest of them, in the order in which they came."""
+    joined: list[int] = field(default_factory=list)
+    """Those that have come since it was read."""
 
 
-def grow(stories: Mapping[int, Sequence[int]], arrivals: Mapping[int, Sequence[int]], excess: Excess) -> list[Group]:
+def grow(
+    groups: Mapping[int, Group], arrivals: Mapping[int, Sequence[int]], excess_of: Callable[[int], Excess]
+) -> list[Group]:
     """Let articles join stories, or begin them with one that stands alone, in the order given; list those that grew.
 
-    `stories` gives the members of each story by its id, and `arrivals` for each article those before it that may report
-    on the same event. What an article joins depends on these alone, so that ids never change as more arrive.
+    `groups` gives the story of each article that belongs to one, and `arrivals` for each article those before it that
+    may report on the same event. What an article joins depends on these alone, so that ids never change as more arrive.
     """
-    groups = {member: group for group in _groups(stories) for member in group.members}
+    groups = dict(groups)
     grown: dict[int, Group] = {}
     for article, near in arrivals.items():
-        found = {group.members[0]: group for group in (groups.get(other) or Group(None, [other]) for other in near)}
-        fits = {first: fit(article, group, excess) for first, group in found.items()}
-        best = max(fits, key=lambda first: (fits[first], -first), default=None)
-        if best is not None and fits[best] >= 0:
+        if not near:
+            continue
+        excess = excess_of(article)
+        found = {group.members[0]: group for group in (groups.get(it) or Group(None, [it], [it]) for it in near)}
+        fits = {first: fit(group, excess) for first, group in found.items()}
+        best = max(fits, key=lambda first: (fits[first], -first))
+        if fits[best] >= 0:
             group = found[best]
             group.members.append(article)
+            group.joined.append(article)
             groups[group.members[0]] = groups[article] = group  # the first one may have stood alone
             grown[group.members[0]] = group
     return list(grown.values())
 
 
-def excess(one: Vector, other: Vector) -> float:
-    """Tell by how much two articles are more alike than reports of one event have to be, the shorter the more."""
-    few, many = sorted((one, other), key=len)
-    shared = few.keys() & many.keys()
-    if len(shared) < LEAST_SHARED:
-        return -1.0
-    length = min(1.0, max(0.0, (len(few) - SHORT) / (LONG - SHORT)))
-    needed = TITLE_COSINE + length * (TEXT_COSINE - TITLE_COSINE)
-    return fsum(few[term] * many[term] for term in shared) - needed
-
-
-def _groups(stories: Mapping[int, Sequence[int]]) -> list[Group]:
-    return [Group(story_id, list(members)) for story_id, members in stories.items()]
-
-
-def fit(article: int, group: Group, excess: Excess) -> float:
+def fit(group: Group, excess: Excess) -> float:
     """Tell how well an article fits the latest ones of a group, on average; below 0 it does not belong there."""
     compared = group.members[-MOST_COMPARED:]
+    found = [*map(excess, compared[-FIRST_COMPARED:])]
+    if abs(fsum(found)) < DOUBT * len(found):
+        found.extend(map(excess, compared[:-FIRST_COMPARED]))
     # Rounded, so that what is equal but for the arithmetic is equal.
-    return round(fsum(excess(article, member) for member in compared) / len(compared), 6)
+    return round(fsum(found) / len(found), 6)

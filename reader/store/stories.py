@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from reader.model.story import Report, StorySum
 from reader.store.conditions import HIDDEN_IDS
@@ -12,9 +12,6 @@ from reader.store.values import to_datetime, to_json, to_seconds
 
 _RECENT = """SELECT story_id FROM article AS dated INDEXED BY article_by_date
     CROSS JOIN story_article ON article_id = dated.id WHERE dated.sort_at >= ?"""
-
-MOST_LED = 60
-"""Articles of a time that a lead may lead to."""
 
 
 @translated
@@ -43,12 +40,9 @@ def ungrouped_among(connection: sqlite3.Connection, ids: Iterable[int]) -> set[i
 
 
 @translated
-def add_leads(connection: sqlite3.Connection, leads: Iterable[tuple[int, datetime, Iterable[int]]]) -> None:
-    """Hold the leads of articles, each given by its id and date. Call it inside `writing`."""
-    connection.executemany(
-        "INSERT OR IGNORE INTO lead (term, dated_at, article_id) VALUES (?, ?, ?)",
-        [(term, to_seconds(dated_at), article_id) for article_id, dated_at, terms in leads for term in terms],
-    )
+def add_leads(connection: sqlite3.Connection, leads: Iterable[tuple[int, int, int]]) -> None:
+    """Hold leads, each with the date, in seconds since 1970, and the id of its article. Call it inside `writing`."""
+    connection.executemany("INSERT OR IGNORE INTO lead (term, dated_at, article_id) VALUES (?, ?, ?)", leads)
 
 
 @translated
@@ -68,15 +62,14 @@ def empty_leads(connection: sqlite3.Connection) -> None:
 
 
 @translated
-def led_to(connection: sqlite3.Connection, terms: Iterable[int], dated_at: datetime, window: timedelta) -> list[int]:
-    """List the articles dated not further than `window` from a time that have some leads, once for each.
+def led_to(connection: sqlite3.Connection, terms: Iterable[int], since: int, until: int, most: int) -> list[int]:
+    """List the articles of a time, in seconds since 1970, that have some leads, once for each.
 
-    What more than `MOST_LED` articles have is no lead: it would take long, and lead to all and everything.
+    A lead that more than `most` of them have is none.
     """
-    span = to_seconds(dated_at - window), to_seconds(dated_at + window)
     ask = "SELECT article_id FROM lead WHERE term = ? AND dated_at BETWEEN ? AND ? LIMIT ?"
-    led = (connection.execute(ask, (term, *span, MOST_LED + 1)).fetchall() for term in terms)
-    return [article_id for found in led if len(found) <= MOST_LED for (article_id,) in found]
+    led = (connection.execute(ask, (term, since, until, most + 1)).fetchall() for term in terms)
+    return [article_id for found in led if len(found) <= most for (article_id,) in found]
 
 
 @translated
@@ -87,20 +80,17 @@ def stories_of(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, 
 
 
 @translated
-def members(connection: sqlite3.Connection, story_ids: Iterable[int]) -> dict[int, list[int]]:
-    """List the articles of stories, oldest first, without those that are to be grouped anew."""
-    found = connection.execute(
-        """SELECT story_id, article_id FROM json_each(?) AS wanted
-        CROSS JOIN story_article ON story_id = wanted.value
-        CROSS JOIN article ON article.id = article_id
-        WHERE article_id NOT IN (SELECT article_id FROM ungrouped)
-        ORDER BY story_id, sort_at, article_id""",
-        (to_json(story_ids),),
-    )
-    held: dict[int, list[int]] = {}
-    for story_id, article_id in found:
-        held.setdefault(story_id, []).append(article_id)
-    return held
+def members(connection: sqlite3.Connection, story_ids: Iterable[int], most: int | None = None) -> dict[int, list[int]]:
+    """List the articles of stories as they were stored, without those that are to be grouped anew.
+
+    At most so many of each: the latest.
+    """
+    ask = """SELECT article_id FROM story_article INDEXED BY story_article_by_story
+        WHERE story_id = ? AND article_id NOT IN (SELECT article_id FROM ungrouped)
+        ORDER BY article_id DESC LIMIT ?"""
+    limit = -1 if most is None else most
+    held = {it: [article_id for (article_id,) in connection.execute(ask, (it, limit))][::-1] for it in story_ids}
+    return {story_id: articles for story_id, articles in held.items() if articles}
 
 
 @translated

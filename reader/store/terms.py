@@ -72,6 +72,20 @@ def profiles(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Profile
 
 
 @translated
+def packed_terms(connection: sqlite3.Connection, ids: Iterable[int]) -> list[tuple[int, int, int, bytes]]:
+    """Give ids of articles, their feeds, dates in seconds since 1970 and packed terms; what is not indexed is left out.
+
+    They are in no certain order.
+    """
+    return connection.execute(
+        """SELECT article.id, feed_id, sort_at, data FROM json_each(?) AS wanted
+        CROSS JOIN vector ON article_id = wanted.value
+        CROSS JOIN article ON article.id = wanted.value""",
+        (to_json(ids),),
+    ).fetchall()
+
+
+@translated
 def set_boilerplate(connection: sqlite3.Connection, feed_id: int, percents: Mapping[int, int]) -> None:
     """Hold which terms so many percent of a feed's articles hold. Call it inside `writing`."""
     if not percents:

@@ -76,10 +76,19 @@ def numbers(packed: bytes) -> bytes:
     return packed[: len(packed) // 5 * 4]
 
 
+def amounts(packed: bytes) -> bytes:
+    """Give how much an article holds of each of its terms, in twentieths of holding it once, in the same order."""
+    return packed[len(packed) // 5 * 4 :]
+
+
+def term_ids(numbers: bytes) -> tuple[int, ...]:
+    """Give the numbers of terms, of which each is in four bytes."""
+    return struct.unpack(f"<{len(numbers) // 4}I", numbers)
+
+
 def unpack(packed: bytes) -> dict[int, int]:
     """Give how much an article holds of each of its terms, in twentieths of holding it once, by the term's number."""
-    size = len(packed) // 5
-    return dict(zip(struct.unpack_from(f"<{size}I", packed), packed[4 * size :], strict=True))
+    return dict(zip(term_ids(numbers(packed)), amounts(packed), strict=True))
 
 
 @lru_cache(1024)

@@ -18,8 +18,9 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
+from reader.library.grouping import group
 from reader.library.library import Library
-from reader.library.stories import group, list_stories
+from reader.library.stories import list_stories
 from reader.model.article import ArticleContent
 from tests.benchmarks.made_news import LATEST, Newsroom
 from tests.benchmarks.measuring import print_table

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.library.grouping import group
 from reader.library.indexing import drop_index, fill_index, unindex
 from reader.library.library import Library
 from reader.library.marking import set_bookmarked, set_read
 from reader.library.refreshing import refresh
 from reader.library.sources import add_source, named_source, remove_feed
-from reader.library.stories import group, list_stories
+from reader.library.stories import list_stories
 from reader.model.article import ArticleContent
 from reader.related.matching import STORY_WINDOW
 from reader.store.articles import delete_articles
