@@ -87,7 +87,7 @@ def _learn_boilerplate(connection: sqlite3.Connection, ids: Iterable[int]) -> No
     feeds = indexing.feeds_of(connection, ids)
     held = terms.boilerplate_of(connection, feeds)
     learnt = {it: boilerplate([*map(unpack, terms.newest_terms(connection, it, SAMPLE))]) for it in feeds}
-    news = {feed_id: percents for feed_id, percents in learnt.items() if percents != held.get(feed_id, {})}
+    news = {feed_id: percents for feed_id, percents in learnt.items() if percents != unpack(held.get(feed_id, b""))}
     if news:
         with writing(connection):
             for feed_id, percents in news.items():

@@ -96,14 +96,14 @@ def get_article(library: Library, article_id: int) -> "Article":
     """Give one article whole. Raises UsageError when there is none with that id."""
     for article in get_articles(library, [article_id], with_text=True):
         return article
-    raise _unknown(article_id)
+    raise unknown(article_id)
 
 
 def check_known(library: Library, ids: Sequence[int]) -> None:
     """Raise UsageError if one of the ids is no article's."""
     known = {row.id for row in article_rows(library, ids)}
-    if unknown := [article_id for article_id in ids if article_id not in known]:
-        raise _unknown(*unknown)
+    if missing := [article_id for article_id in ids if article_id not in known]:
+        raise unknown(*missing)
 
 
 def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> "list[Article]":
@@ -117,7 +117,8 @@ def get_articles(library: Library, ids: Sequence[int], *, with_text: bool) -> "l
     return [_with_text(article) for article in found] if with_text else found
 
 
-def _unknown(*ids: int) -> UsageError:
+def unknown(*ids: int) -> UsageError:
+    """Say that there are no articles with some ids."""
     return UsageError(f"There is no article {', '.join(map(str, ids))}; `newsreader articles` lists the ids")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.library.comparing import LEAST_CANDIDATES, alike, collection_in, weighed
 from reader.library.library import Library
-from reader.library.reading import check_known
+from reader.library.reading import unknown
 from reader.model.article import Article
 from reader.model.related import Part, RelatedArticle
 from reader.model.row import ArticleRow
@@ -44,6 +44,7 @@ def related_articles(
 
     def told(match: Match, copies: Sequence[Match] = ()) -> RelatedArticle:
         held = articles[_id(match)]
+        shares = match.shares()
         return RelatedArticle(
             row=_row(held),
             link=held.content.link,
@@ -51,9 +52,9 @@ def related_articles(
             score=match.score,
             same_story=match.same_story,
             declared=held.id in declared,
-            reasons=reasons(match.shares, spelled),
+            reasons=reasons(shares, spelled),
             copies=tuple(told(copy) for copy in copies if _id(copy) in articles),
-            parts=_parts(match, own, written(held.content.title, stripped_text(held.content.body))) if explain else (),
+            parts=_parts(shares, own, written(held.content.title, stripped_text(held.content.body))) if explain else (),
         )
 
     return [told(it.match, it.copies) for it in folds if _id(it.match) in articles]
@@ -69,9 +70,9 @@ def declared_titles_not_held(library: Library, article_id: int) -> tuple[str, ..
 
 
 def _article(library: Library, article_id: int) -> Article:
-    check_known(library, [article_id])
-    (article,) = get_articles(library.connection, [article_id], with_body=True)
-    return article
+    for article in get_articles(library.connection, [article_id], with_body=True):
+        return article
+    raise unknown(article_id)
 
 
 def _folds(connection: sqlite3.Connection, article_id: int, declared: Sequence[int], limit: int) -> list[Fold]:
@@ -111,10 +112,9 @@ def _distance(row: ArticleRow, article: Article) -> tuple[bool, float, int]:
     return row.feed_id != article.feed_id, abs(row.dated_at - article.dated_at).total_seconds(), row.id
 
 
-def _parts(match: Match, own: Mapping[int, str], theirs: Mapping[int, str]) -> tuple[Part, ...]:
+def _parts(shares: Mapping[int, float], own: Mapping[int, str], theirs: Mapping[int, str]) -> tuple[Part, ...]:
     parts = [
-        Part(own.get(term) or theirs.get(term, "?"), round(weight, 4), term in own)
-        for term, weight in match.shares.items()
+        Part(own.get(term) or theirs.get(term, "?"), round(weight, 4), term in own) for term, weight in shares.items()
     ]
     return tuple(sorted(parts, key=lambda part: (-part.weight, part.word)))
 

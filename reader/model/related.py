@@ -38,17 +38,6 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """An article that is like another, by its words alone."""
-
-    article_id: int
-    cosine: float
-    """From 0 to 1, the same from either side."""
-    same_story: bool
-    """Whether both tell of the same event; rather no than wrongly yes."""
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """A term that two articles share, and its part in their likeness."""
 

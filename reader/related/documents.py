@@ -7,10 +7,10 @@ from itertools import compress, repeat
 from operator import mul
 from typing import NamedTuple
 
-from reader.related.matching import LONG, SHORT, STORY_OWN_LONG
+from reader.related.matching import LONG, SHORT
 from reader.text.terms import UNIT, amounts, numbers, term_ids
 
-TITLE_COSINE, TEXT_COSINE = 0.8, STORY_OWN_LONG
+TITLE_COSINE, TEXT_COSINE = 0.8, 0.36
 """From which articles of a few words, and those with a text, tell of one event.
 
 Two titles that differ in one name alone ("Jackson arrested on suspicion of fraud") may well have 0.7.

@@ -1,13 +1,13 @@
 """Comparing an article with others: how alike they are, and whether they tell of one event."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from reader.model.related import Profile
 from reader.related.hollow import counts
-from reader.related.weights import Vector, Weighed, expanded, likeness, shares
+from reader.related.weights import Vector, Weighed, asked, cosine, expanded, likeness, shares
 
 LEAST_SCORE = 0.02
 """Under it, what two articles share is chance."""
@@ -28,14 +28,14 @@ STORY_SHORT, STORY_LONG = 0.65, 0.41
 """How alike such texts must be to tell of one event, when an article is asked for in the words of those near too."""
 STORY_OWN = 0.28
 """How alike they must be by their own words: lent ones bring together what is on one subject, too."""
-STORY_OWN_SHORT, STORY_OWN_LONG = 0.6, 0.36
-"""The same, if nothing else is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """How an article compares with another one."""
 
+    asked: Mapping[int, float]
+    """What was asked for, as `cosine` takes it."""
     other: Weighed
     score: float
     """From 0 to 1."""
@@ -43,63 +43,51 @@ class Match:
     """Whether they have more in common than chance."""
     same_story: bool
     """Whether they tell of one event; rather no than wrongly yes."""
-    shares: Mapping[int, float]
-    """The part of each term in what they have in common."""
 
-
-def cosine(vector: Vector, other: Weighed) -> float:
-    """Give how alike two articles are by their own words, from 0 to 1, the same from either side."""
-    # Rounded, so that what is equal but for the arithmetic is equal.
-    return round(math.fsum(shares(vector, other).values()), 6)
+    def shares(self) -> dict[int, float]:
+        """Give the part of each term in what they have in common."""
+        return shares(self.asked, self.other)
 
 
 def query_of(article: Weighed, others: Iterable[Weighed]) -> Vector:
     """Give what to ask for: the article's own words, and those of the three that are nearest to it."""
     vector = article.vector()
-    near = [(likeness, other) for likeness, other in _by_own_words(vector, others) if likeness >= LEAST_NEAR]
+    wanted = asked(vector, article.idf)
+    near = [(likeness, other) for other in others if (likeness := _nearness(wanted, other)) >= LEAST_NEAR]
     near.sort(key=lambda it: (-it[0], *_order(it[1].profile)))
     return expanded(vector, near[:MOST_NEAR])
 
 
 def compare(article: Weighed, query: Vector, others: Iterable[Weighed]) -> list[Match]:
     """Compare an article, asked for as `query_of` says, with others; the most alike first, of equals the newest."""
-    matches = [_match(article, query, other) for other in others]
+    wanted = asked(query, article.idf)
+    matches = [_match(article, wanted, other) for other in others]
     return sorted(matches, key=lambda match: (-match.score, *_order(match.other.profile)))
 
 
-def is_same_story(one: Profile, other: Profile, alike: float) -> bool:
-    """Tell whether two articles tell of one event, by how alike they are by their own words alone."""
-    return _is_same_story(one, other, alike, STORY_OWN_SHORT, STORY_OWN_LONG)
+def _nearness(wanted: Mapping[int, float], other: Weighed) -> float:
+    """Give the cosine with an article, or 0 if it shares too little with what is wanted."""
+    return cosine(wanted, other) if _tell_enough(wanted, other) else 0.0
 
 
-def _by_own_words(vector: Vector, others: Iterable[Weighed]) -> Iterator[tuple[float, Weighed]]:
-    """Give those that share enough with an article, with their cosines."""
-    for other in others:
-        common = shares(vector, other)
-        if _tell_enough(common, other):
-            yield round(math.fsum(common.values()), 6), other
-
-
-def _tell_enough(common: Iterable[int], other: Weighed) -> bool:
+def _tell_enough(wanted: Mapping[int, float], other: Weighed) -> bool:
     told, plain, idf = 0.0, counts(), other.idf
-    for term in common:
-        if term not in plain:
+    for term in other.terms:
+        if term in wanted and term not in plain:
             told += idf[term]
             if told >= LEAST_IDF:
                 return True
     return False
 
 
-def _match(article: Weighed, query: Vector, other: Weighed) -> Match:
-    common = shares(query, other)
-    alike = round(math.fsum(common.values()), 6)
+def _match(article: Weighed, wanted: Mapping[int, float], other: Weighed) -> Match:
+    alike = cosine(wanted, other)
     return Match(
+        asked=wanted,
         other=other,
         score=round(alike * _freshness(article.profile.dated_at, other.profile.dated_at), 6),
-        related=alike >= LEAST_SCORE and _tell_enough(common, other),
-        same_story=_is_same_story(article.profile, other.profile, alike, STORY_SHORT, STORY_LONG)
-        and likeness(article, other) >= STORY_OWN,
-        shares=common,
+        related=alike >= LEAST_SCORE and _tell_enough(wanted, other),
+        same_story=_is_same_story(article, other, alike),
     )
 
 
@@ -114,9 +102,14 @@ def _freshness(one: datetime, other: datetime) -> float:
     return 0.7 + 0.3 * math.exp(-days / 7)
 
 
-def _is_same_story(one: Profile, other: Profile, alike: float, short: float, long: float) -> bool:
-    if one.published_at and other.published_at and abs(one.published_at - other.published_at) > STORY_WINDOW:
+def _is_same_story(article: Weighed, other: Weighed, alike: float) -> bool:
+    one, two = article.profile, other.profile
+    if one.published_at and two.published_at and abs(one.published_at - two.published_at) > STORY_WINDOW:
         return False
-    size = min(len(one.terms), len(other.terms))
+    size = min(len(one.terms), len(two.terms))
     length = min(1.0, max(0.0, (size - SHORT) / (LONG - SHORT)))
-    return alike >= short + length * (long - short) and len(one.terms.keys() & other.terms.keys()) > 1
+    return (
+        alike >= STORY_SHORT + length * (STORY_LONG - STORY_SHORT)
+        and len(one.terms.keys() & two.terms.keys()) > 1
+        and likeness(article, other) >= STORY_OWN
+    )

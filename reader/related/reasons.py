@@ -1,7 +1,7 @@
 """Why two articles are related, in words of the article that is read."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.related.hollow import says_little, says_nothing
@@ -45,27 +45,26 @@ class Spelling:
 
 def spellings(title: str, text: str) -> dict[int, Spelling]:
     """Give the spellings of an article's terms, by the term's number; without dates and numbers."""
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    inside: defaultdict[str, set[str]] = defaultdict(set)
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    nouns: set[str] = set()
-    for place, (before, word) in enumerate((*words_in_sentences(title), *words_in_sentences(text[:MOST_EXPLAINED]))):
-        term = term_of(word)
+    pairs = [*words_in_sentences(title), *words_in_sentences(text[:MOST_EXPLAINED])]
+    counts = Counter(word for _, word in pairs)
+    inside = {word for before, word in pairs if before}
+    nouns = {word for before, word in pairs if before.casefold() in _DETERMINES}
+    places = _places(word for _, word in pairs)
+    forms: defaultdict[str | None, list[str]] = defaultdict(list)
+    for word in counts:
+        forms[term_of(word)].append(word)
+    spelled = {}
+    for term, spelt in forms.items():
         if term is None or says_nothing(term):
             continue
-        written[term][word] += 1
-        if before:
-            inside[term].add(word)
-        if before.casefold() in _DETERMINES:
-            nouns.add(term)
-        if len(word) == 2 and is_unspaced(word):
-            places[term].append(place)
-    return {
-        term_id(term): Spelling(
-            _usual(forms), _telling(term, forms, inside[term], is_noun=term in nouns), tuple(places[term])
+        # At the head of a sentence every word has a capital: one that is ever written without is usually so.
+        plain = [word for word in spelt if not word[0].isupper()]
+        spelled[term_id(term)] = Spelling(
+            max(plain or spelt, key=counts.__getitem__),
+            _telling(term, is_name=not plain and not inside.isdisjoint(spelt), is_noun=not nouns.isdisjoint(spelt)),
+            tuple(place for word in spelt for place in places.get(word, ())),
         )
-        for term, forms in written.items()
-    }
+    return spelled
 
 
 def written(title: str, text: str) -> dict[int, str]:
@@ -119,15 +118,17 @@ def _joined(term: int, shares: Mapping[int, float], spelled: Mapping[int, Spelli
     return max(strings, key=lambda string: (strings[string], len(string))) if strings else spelled[term].word
 
 
-def _usual(forms: Counter[str]) -> str:
-    # At the head of a sentence every word has a capital: one that is ever written without is usually so.
-    plain = Counter({word: count for word, count in forms.items() if not word[0].isupper()})
-    (word, _), *_ = (plain or forms).most_common(1)
-    return word
+def _places(found: Iterable[str]) -> dict[str, list[int]]:
+    """Give where each pair of letters in a script without spaces stands."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(found):
+        if len(word) == 2 and is_unspaced(word):
+            places[word].append(place)
+    return places
 
 
-def _telling(term: str, forms: Counter[str], inside: set[str], *, is_noun: bool) -> float:
-    if inside and all(word[0].isupper() for word in forms):
+def _telling(term: str, *, is_name: bool, is_noun: bool) -> float:
+    if is_name:
         return NAME
     telling = NOUN if is_noun else WORD
     return telling * HOLLOW if says_little(term) else telling

@@ -3,10 +3,13 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import mul
 
 from reader.model.related import Frequencies, Profile
+from reader.related.boilerplate import caps
 from reader.text.commonness import share_of
+from reader.text.terms import unpack
 
 Vector = Mapping[int, float]
 """Weight by term; the squares of the weights add up to 1, but for an article without terms."""
@@ -35,19 +38,34 @@ class _Idf(dict[int, float]):
     def __init__(self, frequencies: Frequencies) -> None:
         self._cells = frequencies.cells
         self._articles = frequencies.articles
-        self._prior = min(max(frequencies.articles, LEAST_PRIOR), MOST_PRIOR)
-        self._size = frequencies.articles + self._prior
 
     def __missing__(self, term: int) -> float:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        # Written out, as it is called for thousands of terms a question.
-        held = self._cells[term % len(self._cells)]
-        idf = math.log(self._size / (held + self._prior * share_of(term)))
-        if 2 * held > self._articles >= _ENOUGH:
-            idf = min(idf, math.log((self._articles + _SMOOTHING) / min(held + 1, self._articles + _SMOOTHING)))
-        self[term] = idf
+        idf = self[term] = _idf(self._articles, self._cells[term % len(self._cells)], share_of(term))
         return idf
+
+
+# Most terms are rare, and a number that is one object for all that are as rare stays in the processor's cache.
+@lru_cache(_MOST_REMEMBERED)
+def _idf(articles: int, held: int, share: float) -> float:
+    prior = min(max(articles, LEAST_PRIOR), MOST_PRIOR)
+    idf = math.log((articles + prior) / (held + prior * share))
+    if 2 * held > articles >= _ENOUGH:
+        idf = min(idf, math.log((articles + _SMOOTHING) / min(held + 1, articles + _SMOOTHING)))
+    return idf
+
+
+class _Parts(dict[bytes, Mapping[int, float]]):
+    """What counts of the boilerplate of a feed, by it as it is packed."""
+
+    def __init__(self, idf: Mapping[int, float]) -> None:
+        self._idf = idf
+
+    def __missing__(self, packed: bytes) -> Mapping[int, float]:
+        tell = caps(unpack(packed)).items()
+        parts = self[packed] = {term: cap / self._idf[term] for term, cap in tell if cap < self._idf[term]}
+        return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +75,14 @@ class Collection:
     frequencies: Frequencies
     idf: Mapping[int, float]
     """Inverse document frequency of each term, from 0 on: the rarer a term, the more it tells."""
+    parts: Mapping[bytes, Mapping[int, float]]
+    """What counts of each term that is boilerplate of a feed, from 0 to 1."""
 
 
 def collection_of(frequencies: Frequencies) -> Collection:
     """Weigh terms by how many articles of a library hold them, and how many do in general."""
-    return Collection(frequencies, _Idf(frequencies))
+    idf = _Idf(frequencies)
+    return Collection(frequencies, idf, _Parts(idf))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +101,40 @@ class Weighed:
         return {term: held * self.idf[term] / self.length for term, held in self.terms.items()}
 
 
-def weigh(profile: Profile, collection: Collection, caps: Mapping[int, float] = _NONE) -> Weighed:
-    """Weigh the terms of an article; those in `caps` tell so much at most."""
+def weigh(profile: Profile, collection: Collection, parts: Mapping[int, float] = _NONE) -> Weighed:
+    """Weigh the terms of an article; of those in `parts`, which are boilerplate, only so much counts."""
     idf = collection.idf
     terms: Mapping[int, float] = profile.terms
-    if common := caps.keys() & terms.keys():
+    if common := parts.keys() & terms.keys():
         terms = dict(terms)
         for term in common:
-            if idf[term] > caps[term]:
-                terms[term] *= caps[term] / idf[term]
+            terms[term] *= parts[term]
     length = math.hypot(*map(mul, terms.values(), map(idf.__getitem__, terms)))
     return Weighed(profile, terms, idf, length or 1.0)
 
 
-def shares(vector: Vector, other: Weighed) -> dict[int, float]:
-    """Give the part of each term that a vector and an article have in common.
+def asked(vector: Vector, idf: Mapping[int, float]) -> dict[int, float]:
+    """Give what each term of a vector adds to the cosine with an article, for what that one holds of it."""
+    return {term: weight * idf[term] for term, weight in vector.items()}
 
-    The sum is their cosine, from 0 to 1.
-    """
-    terms, idf, length = other.terms, other.idf, other.length
-    return {term: vector[term] * terms[term] * idf[term] / length for term in vector.keys() & terms.keys()}
+
+def cosine(asked: Mapping[int, float], other: Weighed) -> float:
+    """Give how alike are a vector, as `asked` gives it, and an article, from 0 to 1."""
+    parts = [asked[term] * held for term, held in other.terms.items() if term in asked]
+    # Rounded, so that what is equal but for the arithmetic is equal.
+    return round(math.fsum(parts) / other.length, 6)
+
+
+def shares(asked: Mapping[int, float], other: Weighed) -> dict[int, float]:
+    """Give the part of each term in their cosine."""
+    return {term: asked[term] * held / other.length for term, held in other.terms.items() if term in asked}
 
 
 def likeness(one: Weighed, other: Weighed) -> float:
     """Give the cosine of two articles, the same from either side."""
     common = one.terms.keys() & other.terms.keys()
-    return math.fsum(one.terms[it] * other.terms[it] * one.idf[it] ** 2 for it in common) / (one.length * other.length)
+    parts = [one.terms[it] * other.terms[it] * one.idf[it] ** 2 for it in common]
+    return math.fsum(parts) / (one.length * other.length)
 
 
 def of_length_one(weights: Mapping[int, float]) -> Vector:
@@ -133,7 +162,7 @@ def probes(vector: Vector, collection: Collection, least: int = 2) -> dict[int, 
     """
     chosen: dict[int, float] = {}
     left = MOST_POSTINGS
-    for term in sorted(vector, key=lambda term: (-vector[term], term)):
+    for _, term in sorted((-weight, term) for term, weight in vector.items()):
         frequency = collection.frequencies.of(term)
         if least <= frequency <= left:
             chosen[term] = vector[term] * collection.idf[term]

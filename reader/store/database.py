@@ -41,6 +41,11 @@ def data_version(connection: sqlite3.Connection) -> int:
         return version
 
 
+def moment(connection: sqlite3.Connection) -> tuple[sqlite3.Connection, int, int] | None:
+    """Give what stays the same as long as nothing is written by any connection; None inside a transaction."""
+    return None if connection.in_transaction else (connection, data_version(connection), connection.total_changes)
+
+
 @contextmanager
 def writing(connection: sqlite3.Connection, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
     """Make all writes inside one transaction: with the operating system when the block ends, undone when it raises.

@@ -1,27 +1,11 @@
 import math
+from contextlib import suppress
 
-from reader.library.comparing import nearest, vectors
+from reader.library.comparing import collection_in, vectors
 from reader.library.library import Library
-from tests.library.test_relating import OTHERS, STRIKE, TEN
+from reader.store.database import writing
+from tests.library.test_relating import OTHERS, STRIKE
 from tests.related.libraries import add, made
-
-
-def test_the_reports_of_one_event_are_nearest_to_each_other(library: Library) -> None:
-    first, second, third, *_ = ids = add(library, TEN)
-    found = nearest(library.connection, ids)
-    assert list(found) == ids
-    assert {near.article_id for near in found[first]} == {second, third}
-    assert all(near.same_story for near in found[first])
-    assert [near.article_id for near in found[ids[-1]]] == []
-    assert len(nearest(library.connection, [first], limit=1)[first]) == 1
-
-
-def test_nearness_is_the_same_from_either_side(library: Library) -> None:
-    ids = add(library, TEN)
-    found = {
-        (one, near.article_id): near.cosine for one, some in nearest(library.connection, ids).items() for near in some
-    }
-    assert found == {(other, one): cosine for (one, other), cosine in found.items()}
 
 
 def test_vectors_have_length_one_and_an_article_without_words_has_an_empty_one(library: Library) -> None:
@@ -31,3 +15,23 @@ def test_vectors_have_length_one_and_an_article_without_words_has_an_empty_one(l
     assert set(found) == {full, empty}
     assert math.isclose(math.hypot(*found[full].values()), 1)
     assert found[empty] == {}
+
+
+def test_what_is_known_of_the_library_is_kept_until_anyone_adds_to_it(library: Library) -> None:
+    add(library, STRIKE)
+    known = collection_in(library.connection)
+    assert collection_in(library.connection) is known
+    add(library, OTHERS)
+    assert collection_in(library.connection).frequencies.articles == len(STRIKE) + len(OTHERS)
+    with Library(library.data_dir, library.config_path) as another:
+        add(another, [made("Ferry runs aground")])
+    assert collection_in(library.connection).frequencies.articles == len(STRIKE) + len(OTHERS) + 1
+
+
+def test_nothing_is_kept_of_what_is_undone(library: Library) -> None:
+    add(library, STRIKE)
+    with suppress(KeyError), writing(library.connection):
+        add(library, OTHERS)
+        collection_in(library.connection)
+        raise KeyError
+    assert collection_in(library.connection).frequencies.articles == len(STRIKE)

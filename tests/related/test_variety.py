@@ -8,7 +8,7 @@ from tests.related.articles import RARE, profile
 
 
 def match(number: int, feed: int, score: float) -> Match:
-    return Match(weigh(profile({1: 20}, number, feed=feed), RARE), score, related=True, same_story=False, shares={})
+    return Match({}, weigh(profile({1: 20}, number, feed=feed), RARE), score, related=True, same_story=False)
 
 
 def ids(matches: list[Match]) -> list[int]:

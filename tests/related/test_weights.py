@@ -1,10 +1,21 @@
 import math
+import struct
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.related.weights import MOST_POSTINGS, MOST_PRIOR, MOST_PROBES, expanded, likeness, probes, shares, weigh
+from reader.related.weights import (
+    MOST_POSTINGS,
+    MOST_PRIOR,
+    MOST_PROBES,
+    asked,
+    expanded,
+    likeness,
+    probes,
+    shares,
+    weigh,
+)
 from reader.text.commonness import RARE as RARE_SHARE
 from tests.related.articles import RARE, article, collection, profile
 
@@ -32,16 +43,19 @@ def test_a_term_that_an_article_holds_more_of_weighs_more() -> None:
 
 
 def test_boilerplate_weighs_no_more_than_it_tells_within_its_feed() -> None:
-    plain, capped = (weigh(profile({1: 20, 2: 20}), RARE, caps) for caps in ({}, {2: 0.5, 3: 0.1}))
-    assert capped.terms[2] * RARE.idf[2] == pytest.approx(20 * 0.5)
+    known = collection(1000, {1: 5, 2: 5, 3: 999})
+    parts = known.parts[struct.pack("<3I", 2, 3, 4) + bytes([60, 30, 20])]
+    plain, capped = (weigh(profile({1: 20, 2: 20, 3: 20}), known, some) for some in ({}, parts))
+    assert capped.terms[2] * known.idf[2] == pytest.approx(20 * math.log(100 / 60))
     assert capped.vector()[2] < plain.vector()[2]
-    assert weigh(profile({1: 20}), RARE, {1: 100.0}).terms == {1: 20}
+    assert capped.terms[1] == capped.terms[3] == 20
+    assert known.parts[b""] == {}
 
 
 def test_an_article_without_terms_shares_nothing() -> None:
     empty, full = article({}), article({1: 20})
     assert empty.vector() == {}
-    assert shares(empty.vector(), full) == shares(full.vector(), empty) == {}
+    assert shares(asked(empty.vector(), RARE.idf), full) == shares(asked(full.vector(), RARE.idf), empty) == {}
     assert likeness(empty, full) == 0
 
 
@@ -53,7 +67,7 @@ def test_a_vector_has_length_one(terms: dict[int, int]) -> None:
 @given(TERMS, TERMS)
 def test_cosine_is_the_same_both_ways_and_from_zero_to_one(one: dict[int, int], other: dict[int, int]) -> None:
     ones, others = article(one, COLLECTION), article(other, COLLECTION)
-    there, back = (sum(shares(a.vector(), b).values()) for a, b in ((ones, others), (others, ones)))
+    there, back = (sum(shares(asked(a.vector(), a.idf), b).values()) for a, b in ((ones, others), (others, ones)))
     assert there == pytest.approx(back)
     assert there == pytest.approx(likeness(ones, others))
     assert likeness(ones, others) == likeness(others, ones)
