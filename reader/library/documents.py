@@ -10,6 +10,7 @@ from reader.related.boilerplate import caps
 from reader.related.documents import EMPTY, Document, document
 from reader.related.stories import Excess
 from reader.store.terms import boilerplate_of, packed_terms
+from reader.text.terms import unpack
 
 MOST_KNOWN = 10_000
 """Documents that are remembered, in about 15 MB: reports of an event come close together."""
@@ -62,5 +63,5 @@ class Documents:
         missing = feeds - self._capped.keys()
         held = boilerplate_of(self._connection, missing) if missing else {}
         for feed_id in missing:
-            capped = caps(held.get(feed_id, {}))
+            capped = caps(unpack(held.get(feed_id, b"")))
             self._capped[feed_id] = {term: cap for term, cap in capped.items() if cap < self._idf[term]}
